@@ -1,0 +1,29 @@
+export { type Composition, compose, memoryName, type Owned, type OwnedRegion, type Setup, stacksOf } from './compose.ts'
+export { DIAGNOSTIC_CODES, type Diagnostic, type DiagnosticCode, formatDiagnostic, oneOf, type Parsed } from './diagnostic.ts'
+export { type ActId, actId, type CriterionId, ownedId } from './ids.ts'
+export { type PackFiles, parseScenario, scenarioIdsIn } from './parse.ts'
+export { PlaceFile, type Place } from './place-schema.ts'
+export type { Rule, Scenario, Texts } from './scenario.ts'
+export {
+  type Condition,
+  type Criterion,
+  type Deed,
+  type Effects,
+  FILE_SCHEMAS,
+  type FileKind,
+  type Inject,
+  kindOfFile,
+  type LayerData,
+  type Line,
+  type Pattern,
+  type Persona,
+  type Region,
+  type RegionState,
+  type RuleData,
+  type ScenarioData,
+  type Walkthrough,
+} from './schema.ts'
+export { FILE_LIMITS, readSource } from './source-map.ts'
+export { fillText, PLACEHOLDERS, unsafeIn } from './text-safety.ts'
+export { domainOf, STOPPED, type Variable, valueOf } from './variables.ts'
+export * from './vocabulary.ts'

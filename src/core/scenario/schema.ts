@@ -1,0 +1,268 @@
+import { z } from 'zod'
+import { Id, PlaceFile } from './place-schema.ts'
+import {
+  BEHAVIOURS,
+  BODY_ACTS,
+  CONFIDENCE_MARKS,
+  DISCIPLINES,
+  JURISDICTIONS,
+  SOUND_CUES,
+  SPEECH_ACTS,
+  TONES,
+} from './vocabulary.ts'
+
+/** A name of a variable in a condition: a prop, `prisoner`, `prisoner.at`, `officer.stance`, a flag, `law.flag` … */
+const VariableName = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$/).max(80)
+const oneOrMany = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1).max(40)])
+const smallInteger = z.int().min(-10).max(10)
+
+const Comparison = z.string().regex(/^(>=|<=|>|<|=) ?-?\d{1,2}$/, 'a comparison such as ">= 6"')
+const Word = z.string().regex(/^[a-z][a-z0-9-]*$/).max(48)
+export type ConditionValue = string | boolean | number | readonly string[]
+export type Condition = { readonly [variable: string]: ConditionValue | readonly Condition[] | Condition }
+
+/** All named variables must have the given value (or one of a list); `any`, `all` and `not` combine. */
+const ConditionShape: z.ZodType<Condition> = z.lazy(() =>
+  z
+    .record(
+      VariableName,
+      z.union([Comparison, Word, z.boolean(), smallInteger, z.array(Word).min(1).max(40), z.array(ConditionShape).min(1).max(12), ConditionShape]),
+    )
+    .refine((value) => Object.keys(value).length > 0 && Object.keys(value).length <= 24, 'between 1 and 24 terms'),
+)
+
+/** What a criterion or a transition watches for in the stream of acts and changes. */
+export type Pattern = z.infer<typeof PatternShape>
+export const PatternShape = z
+  .strictObject({
+    say: oneOrMany(z.enum(SPEECH_ACTS)).optional().describe('a line with this speech act'),
+    about: oneOrMany(Id).optional().describe('… on this topic'),
+    to: oneOrMany(Id).optional().describe('… said to this member of the cast, or written to `notes`'),
+    tone: oneOrMany(z.enum(TONES)).optional(),
+    line: oneOrMany(Id).optional().describe('exactly this line of the same file'),
+    deed: oneOrMany(Id).optional().describe('exactly this deed of the same file'),
+    act: oneOrMany(Word).optional().describe('a verb of a prop'),
+    on: oneOrMany(Id).optional().describe('… done on this prop'),
+    go: oneOrMany(Id).optional().describe('the officer arrives at this station'),
+    body: oneOrMany(z.enum(BODY_ACTS)).optional().describe('a body act, however it was done'),
+    becomes: ConditionShape.optional().describe('this condition turns from false to true'),
+    ends: oneOrMany(Id).optional().describe('the session reaches this ending'),
+    while: ConditionShape.optional().describe('and at that moment this condition holds (before the act changes anything)'),
+  })
+  .refine((pattern) => Object.keys(pattern).some((key) => key !== 'while'), 'a pattern must name something that happens')
+
+const TextKey = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*$/).max(120)
+
+export const EffectsShape = z.strictObject({
+  add: z.record(VariableName, smallInteger).optional().describe('add to levels or counters, kept within their range'),
+  set: z.record(VariableName, z.union([Word, z.boolean(), smallInteger])).optional().describe('set flags, levels, props, positions or regions'),
+  says: z.array(z.strictObject({ by: Id, text: TextKey })).max(6).optional().describe('what is heard; text key below `replies`'),
+  sound: z.enum(SOUND_CUES).optional(),
+})
+export type Effects = z.infer<typeof EffectsShape>
+
+const Seconds = z.number().min(0.1).max(3600)
+const Transition = { when: ConditionShape.optional(), to: Id.optional(), effects: EffectsShape.optional(), inject: Id.optional() }
+const StateShape = z.strictObject({
+  on: z.array(z.strictObject({ do: PatternShape, ...Transition })).max(40).optional(),
+  after: z.array(z.strictObject({ seconds: Seconds, ...Transition })).max(8).optional(),
+  always: z.array(z.strictObject({ ...Transition, when: ConditionShape })).max(24).optional(),
+  ending: Id.optional().describe('reaching this beat ends the session with this ending'),
+  gesture: z.record(Id, Word).optional().describe('what a member of the cast shows while this state lasts'),
+})
+const RegionShape = z.strictObject({ initial: Id, states: z.record(Id, StateShape) })
+export type Region = z.infer<typeof RegionShape>
+export type RegionState = z.infer<typeof StateShape>
+
+const FlagShape = z.strictObject({ id: Id, max: z.int().min(1).max(3).optional().describe('1 (default): yes or no; 2 or 3: a counter') })
+const LevelShape = z.strictObject({ id: Id, min: z.literal(0), max: z.int().min(1).max(10), initial: z.int().min(0).max(10) })
+
+const ReplyShape = z.strictObject({ when: ConditionShape.optional(), by: Id.optional(), text: TextKey })
+const LineShape = z.strictObject({
+  id: Id,
+  to: Id.describe('a member of the cast, or `notes` for the written record'),
+  say: z.enum(SPEECH_ACTS),
+  about: Id.describe('topic'),
+  when: ConditionShape.optional().describe('when it can be said at all; never a judgement of whether it should be'),
+  tones: z.array(z.enum(TONES)).min(1).max(4).optional().describe('all four unless given'),
+  body: z.enum(BODY_ACTS).optional().describe('a body act that goes with it'),
+  effects: EffectsShape.optional(),
+  replies: z.array(ReplyShape).max(8).optional().describe('special replies, first match wins; else the persona’s repertoire'),
+})
+export type Line = z.infer<typeof LineShape>
+
+const DeedShape = z.strictObject({
+  id: Id,
+  on: Id.optional().describe('the member of the cast it is done to'),
+  body: z.enum(BODY_ACTS).optional(),
+  when: ConditionShape.optional(),
+  sound: z.enum(SOUND_CUES).optional(),
+  effects: EffectsShape.optional(),
+  replies: z.array(ReplyShape).max(8).optional(),
+})
+export type Deed = z.infer<typeof DeedShape>
+
+const InjectShape = z.strictObject({ id: Id, effects: EffectsShape.optional() })
+export type Inject = z.infer<typeof InjectShape>
+
+const judged = {
+  id: Id,
+  weight: z.int().min(1).max(5).optional().describe('points of weight, 1 unless given'),
+  critical: z.boolean().optional().describe('a violation fails the discipline'),
+  rule: oneOrMany(z.string().max(40)).describe('ids of the rules it rests on, from scenarios/rules'),
+  applies: PatternShape.optional().describe('not applicable until this has happened'),
+}
+export const CriterionShape = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...judged,
+    kind: z.literal('before'),
+    do: PatternShape,
+    // biome-ignore lint/suspicious/noThenProperty: `then` is the author's word; the object is never awaited.
+    then: PatternShape,
+    partly: PatternShape.optional().describe('half a point when only this came before'),
+  }),
+  z.strictObject({ ...judged, kind: z.literal('after'), once: PatternShape, do: PatternShape, partly: PatternShape.optional() }),
+  z.strictObject({ ...judged, kind: z.literal('within'), once: PatternShape, do: PatternShape, seconds: Seconds, 'partly-seconds': Seconds.optional() }),
+  z.strictObject({ ...judged, kind: z.literal('never'), do: PatternShape }),
+  z.strictObject({ ...judged, kind: z.literal('always'), during: ConditionShape, hold: ConditionShape }),
+  z.strictObject({
+    ...judged,
+    kind: z.literal('count'),
+    do: PatternShape,
+    'at-least': z.int().min(0).max(20).optional(),
+    'partly-at-least': z.int().min(0).max(20).optional(),
+    'at-most': z.int().min(0).max(20).optional(),
+  }),
+  z.strictObject({
+    ...judged,
+    kind: z.literal('level-at-end'),
+    level: VariableName,
+    'at-least': z.int().min(0).max(10).optional(),
+    'at-most': z.int().min(0).max(10).optional(),
+    'partly-at-least': z.int().min(0).max(10).optional(),
+    'partly-at-most': z.int().min(0).max(10).optional(),
+  }),
+  z.strictObject({ ...judged, kind: z.literal('order'), steps: z.array(PatternShape).min(2).max(10) }),
+])
+export type Criterion = z.infer<typeof CriterionShape>
+
+const CastShape = z.strictObject({
+  personas: z.array(Id).min(1).max(12).describe('who can play this part; the first unless chosen'),
+  at: Id.optional().describe('where he is at the start: a position of the place; none for a voice on the radio'),
+  reacts: z.boolean().optional().describe('has tension, trust and behaviour'),
+  radio: z.boolean().optional().describe('is heard over the radio only'),
+})
+
+const VariationShape = z.strictObject({
+  id: Id,
+  set: z.record(VariableName, z.union([Word, z.boolean(), smallInteger])).optional(),
+  personas: z.record(Id, Id).optional(),
+})
+
+const Content = {
+  topics: z.array(Id).max(60).optional(),
+  flags: z.array(FlagShape).max(16).optional(),
+  levels: z.array(LevelShape).max(3).optional(),
+  lines: z.array(LineShape).max(200).optional(),
+  deeds: z.array(DeedShape).max(40).optional(),
+  injects: z.array(InjectShape).max(40).optional(),
+}
+
+export const ScenarioFile = z.strictObject({
+  simcell: z.literal(1).describe('version of the file format'),
+  id: Id,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'a version such as 1.0.0'),
+  jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1),
+  place: Id,
+  officer: z.strictObject({ at: Id }),
+  cast: z.record(Id, CastShape),
+  focus: Id.describe('the member of the cast whose distance and view count'),
+  props: z.record(Id, Word).optional().describe('initial states that differ from the kind’s'),
+  plot: z.strictObject({ initial: Id, beats: z.record(Id, StateShape) }),
+  variations: z.array(VariationShape).max(12).optional(),
+  layers: z.array(z.enum(DISCIPLINES)).min(1).max(12),
+  briefing: z.strictObject({ minutes: z.int().min(1).max(120), steps: z.int().min(1).max(10) }),
+  ...Content,
+})
+export type ScenarioData = z.infer<typeof ScenarioFile>
+
+export const LayerFile = z.strictObject({
+  simcell: z.literal(1),
+  discipline: z.enum(DISCIPLINES),
+  regions: z.record(Id, RegionShape).optional(),
+  criteria: z.array(CriterionShape).min(1).max(60),
+  hints: z.array(z.strictObject({ id: Id, when: ConditionShape })).max(24).optional().describe('guided mode: first hint whose condition holds'),
+  ...Content,
+})
+export type LayerData = z.infer<typeof LayerFile>
+
+const LevelChange = z.strictObject({ tension: smallInteger.optional(), trust: smallInteger.optional() })
+const Act = z.enum([...SPEECH_ACTS, ...BODY_ACTS])
+export const PersonaFile = z.strictObject({
+  simcell: z.literal(1),
+  id: Id,
+  figure: z.enum(['prisoner-a', 'prisoner-b', 'officer-man', 'officer-woman', 'none']),
+  languages: z.array(z.strictObject({ id: z.string().regex(/^[a-z]{2}$/), level: z.enum(['A1', 'A2', 'B1', 'B2', 'C1', 'C2']) })).min(1).max(8),
+  start: z.strictObject({ tension: z.int().min(0).max(10), trust: z.int().min(0).max(10) }).optional(),
+  thresholds: z
+    .strictObject({ wary: z.int(), agitated: z.int(), hostile: z.int(), assaultive: z.int() })
+    .optional()
+    .describe('tension at which each behaviour begins'),
+  hysteresis: z.int().min(1).max(3).optional().describe('how far tension must fall below a threshold before behaviour steps down'),
+  withdraws: z.boolean().optional().describe('shuts down instead of flaring up when trust is gone'),
+  temperament: z.partialRecord(Act, LevelChange).optional().describe('what differs from the common temperament'),
+  memory: z
+    .record(Id, z.strictObject({ acts: z.array(Act).min(1), limit: z.int().min(1).max(3) }))
+    .optional()
+    .describe('after `limit` of these acts their good wears off'),
+  repertoire: z.partialRecord(z.enum([...BEHAVIOURS, 'any']), z.partialRecord(z.union([Act, z.literal('default')]), z.array(Id).min(1).max(6))),
+})
+export type Persona = z.infer<typeof PersonaFile>
+
+export const RuleFile = z.strictObject({
+  simcell: z.literal(1),
+  source: Id.describe('text key of the instrument, below `sources`'),
+  jurisdiction: z.enum(JURISDICTIONS),
+  rules: z.array(z.strictObject({ id: z.string().regex(/^[A-Z][A-Za-z0-9./-]*$/).max(40), mark: z.enum(CONFIDENCE_MARKS) })).min(1).max(200),
+})
+export type RuleData = z.infer<typeof RuleFile>
+
+const StepShape = z.union([
+  z.strictObject({ do: z.string().max(120), tone: z.enum(TONES).optional() }),
+  z.strictObject({ wait: Seconds }),
+  z.strictObject({ expect: z.record(z.string().max(120), z.union([z.string().max(60), z.boolean(), z.int()])) }),
+])
+export const WalkthroughFile = z.strictObject({
+  simcell: z.literal(1),
+  name: z.string().max(120),
+  stack: z.union([z.literal('all'), z.array(z.enum(DISCIPLINES))]),
+  variation: Id.optional(),
+  personas: z.record(Id, Id).optional(),
+  steps: z.array(StepShape).min(1).max(300),
+  score: z.record(z.enum(DISCIPLINES), z.strictObject({ percent: z.int().min(0).max(100).optional(), fails: z.boolean().optional() })).optional(),
+})
+export type Walkthrough = z.infer<typeof WalkthroughFile>
+
+export { PlaceFile }
+/** Which schema reads which file of a pack, by its path. */
+export const FILE_SCHEMAS = {
+  scenario: ScenarioFile,
+  layer: LayerFile,
+  persona: PersonaFile,
+  place: PlaceFile,
+  rules: RuleFile,
+  walkthrough: WalkthroughFile,
+} as const
+export type FileKind = keyof typeof FILE_SCHEMAS | 'text'
+
+/** What kind of pack file a path names; `undefined` for a path that has no place in a pack. */
+export function kindOfFile(path: string): FileKind | undefined {
+  if (/(^|\/)text\/[a-z]{2}\.yaml$/.test(path)) return 'text'
+  if (/^personas\/[^/]+\.yaml$/.test(path)) return 'persona'
+  if (/^places\/[^/]+\.yaml$/.test(path)) return 'place'
+  if (/^rules\/[^/]+\.yaml$/.test(path)) return 'rules'
+  if (/^[^/]+\/scenario\.yaml$/.test(path)) return 'scenario'
+  if (/^[^/]+\/layers\/[^/]+\.yaml$/.test(path)) return 'layer'
+  if (/^[^/]+\/walkthroughs\/[^/]+\.yaml$/.test(path)) return 'walkthrough'
+  return undefined
+}

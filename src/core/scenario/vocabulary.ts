@@ -1,0 +1,239 @@
+/**
+ * The closed vocabularies of a scenario: what can be said, done, felt and touched.
+ * A pack names these words and may not invent others; everything here is a table so that
+ * the schema, the compiler, the figure and the panels read the same list.
+ */
+
+/** The five subjects of the integrated learning system; a centre may add its own id beside them. */
+export const DISCIPLINES = ['tactics', 'communication', 'self-defence', 'law', 'language'] as const
+
+/** Intent tags of a line: what the speaker does by saying it. */
+export const SPEECH_ACTS = [
+  'greet',
+  'explain',
+  'ask-open',
+  'ask-closed',
+  'ask-consent',
+  'reflect',
+  'label-feeling',
+  'affirm',
+  'offer-choice',
+  'request',
+  'command',
+  'set-limit',
+  'promise',
+  'apologise',
+  'thank',
+  'reassure',
+  'refuse',
+  'small-talk',
+  'minimise',
+  'argue',
+  'mock',
+  'threaten',
+  'inform',
+  'report',
+  'record',
+] as const
+
+/** What the officer's body does; a temperament reacts to these as it does to words. */
+export const BODY_ACTS = [
+  'approach',
+  'crowd',
+  'step-back',
+  'open-hands',
+  'square-up',
+  'turn-back',
+  'point',
+  'touch',
+  'grab',
+  'block-exit',
+  'knock',
+  'look-in',
+  'stay-silent',
+  'enter-unasked',
+  'touch-belongings',
+] as const
+
+export const TONES = ['calm', 'neutral', 'firm', 'sharp'] as const
+
+/** Behaviour of a character, ordered by arousal; `withdrawn` and `compliant` stand beside the ladder. */
+export const BEHAVIOURS = ['calm', 'wary', 'agitated', 'hostile', 'assaultive', 'withdrawn', 'compliant'] as const
+
+/** How the officer holds himself. One region, so that the state space stays small. */
+export const STANCES = ['relaxed', 'open', 'squared', 'turned-away'] as const
+
+/** How a body rests at a position; the figure takes its base pose from it. */
+export const POSES = ['stand', 'sit', 'lie', 'sleep'] as const
+
+/** Bands of distance between officer and character, by metres; the upper bound belongs to the band. */
+export const DISTANCE_BANDS = ['touching', 'near', 'social', 'far'] as const
+/** Upper bounds in metres: `near` ends at 1.2 m, where closeness is felt as crowding (procedures 2.3). */
+export const BAND_LIMITS_M = { touching: 0.7, near: 1.2, social: 2.6, far: Number.POSITIVE_INFINITY } as const
+
+/** Levels every reacting persona has; a layer adds its own beside them. */
+export const CORE_LEVELS = { tension: { min: 0, max: 10 }, trust: { min: 0, max: 10 } } as const
+
+export const OUTCOMES = ['met', 'partly', 'missed', 'violated', 'not-applicable'] as const
+export const CRITERION_KINDS = [
+  'before',
+  'after',
+  'within',
+  'never',
+  'always',
+  'count',
+  'level-at-end',
+  'order',
+] as const
+export const CONFIDENCE_MARKS = ['V', 'M+', 'M', 'S', 'D'] as const
+export const JURISDICTIONS = ['INT', 'COE', 'EU', 'EE', 'GB'] as const
+
+/** What a verb does to a prop: from which states it can be done, and the state it leads to (none: it stays). */
+export type Verb = {
+  readonly from: readonly string[]
+  readonly to?: string
+  /** the body act a character may react to when he can see it */ readonly conduct?: BodyAct
+  /** the caption and sound the act makes */ readonly sound?: SoundCue
+}
+export type PropKind = { readonly states: readonly string[]; readonly initial: string; readonly verbs: Readonly<Record<string, Verb>> }
+
+/** Cues a view may play; each has a file and a caption. */
+export const SOUND_CUES = [
+  'key-turn',
+  'bolt',
+  'door-open',
+  'door-close',
+  'hatch',
+  'knock',
+  'footstep',
+  'radio',
+  'switch',
+  'cloth',
+  'paper',
+  'locker',
+  'alarm',
+] as const
+
+/**
+ * Prop kinds. A new kind is a row here, a component in the cell and a row in the panels; no other code.
+ * The door has a lock and a leaf in one region because a locked door cannot stand open.
+ */
+export const PROP_KINDS = {
+  'cell-door': {
+    states: ['locked', 'closed', 'ajar', 'open'],
+    initial: 'locked',
+    verbs: {
+      unlock: { from: ['locked'], to: 'closed', sound: 'key-turn' },
+      'open-a-hand': { from: ['closed'], to: 'ajar', sound: 'door-open' },
+      open: { from: ['closed', 'ajar'], to: 'open', sound: 'door-open' },
+      close: { from: ['ajar', 'open'], to: 'closed', sound: 'door-close' },
+      lock: { from: ['closed'], to: 'locked', sound: 'key-turn' },
+      'pull-test': { from: ['closed', 'locked'], sound: 'bolt' },
+      knock: { from: ['locked', 'closed', 'ajar'], conduct: 'knock', sound: 'knock' },
+    },
+  },
+  hatch: {
+    states: ['shut', 'open'],
+    initial: 'shut',
+    verbs: {
+      open: { from: ['shut'], to: 'open', sound: 'hatch' },
+      look: { from: ['open'], conduct: 'look-in' },
+      shut: { from: ['open'], to: 'shut', sound: 'hatch' },
+    },
+  },
+  bolt: {
+    states: ['drawn', 'thrown'],
+    initial: 'drawn',
+    verbs: {
+      throw: { from: ['drawn'], to: 'thrown', sound: 'bolt' },
+      draw: { from: ['thrown'], to: 'drawn', sound: 'bolt' },
+    },
+  },
+  luminaire: {
+    states: ['unexamined', 'examined', 'made-safe'],
+    initial: 'unexamined',
+    verbs: {
+      examine: { from: ['unexamined'], to: 'examined' },
+      'make-safe': { from: ['examined'], to: 'made-safe', sound: 'switch' },
+    },
+  },
+  'light-switch': {
+    states: ['on', 'off'],
+    initial: 'on',
+    verbs: {
+      'switch-off': { from: ['on'], to: 'off', sound: 'switch' },
+      'switch-on': { from: ['off'], to: 'on', sound: 'switch' },
+    },
+  },
+  belongings: {
+    states: ['untouched', 'moved', 'put-back'],
+    initial: 'untouched',
+    verbs: {
+      move: { from: ['untouched', 'put-back'], to: 'moved', conduct: 'touch-belongings', sound: 'paper' },
+      'put-back': { from: ['moved'], to: 'put-back', sound: 'paper' },
+    },
+  },
+  papers: {
+    states: ['untouched', 'read'],
+    initial: 'untouched',
+    verbs: { read: { from: ['untouched', 'read'], to: 'read', conduct: 'touch-belongings', sound: 'paper' } },
+  },
+  locker: {
+    states: ['shut', 'open'],
+    initial: 'shut',
+    verbs: {
+      'look-into': { from: ['shut'], to: 'open', conduct: 'touch-belongings', sound: 'locker' },
+      shut: { from: ['open'], to: 'shut', sound: 'locker' },
+    },
+  },
+  'alarm-button': {
+    states: ['ready', 'pressed'],
+    initial: 'ready',
+    verbs: { press: { from: ['ready'], to: 'pressed', sound: 'alarm' } },
+  },
+  'faith-item': {
+    states: ['untouched', 'handled'],
+    initial: 'untouched',
+    verbs: { handle: { from: ['untouched', 'handled'], to: 'handled', conduct: 'touch-belongings', sound: 'cloth' } },
+  },
+} as const satisfies Record<string, PropKindOf<string>>
+
+type PropKindOf<Word extends string> = {
+  readonly states: readonly Word[]
+  readonly initial: Word
+  readonly verbs: Readonly<Record<string, Verb>>
+}
+
+/** Furniture has no state: it is drawn, and it is in the way. */
+export const FURNITURE_KINDS = [
+  'bed',
+  'table',
+  'stool',
+  'shelf',
+  'locker-cabinet',
+  'toilet',
+  'basin',
+  'mirror',
+  'half-wall',
+  'ceiling-lamp',
+  'vent',
+  'call-button',
+  'notice-board',
+  'door-shut',
+  'bench',
+] as const
+
+export type Discipline = (typeof DISCIPLINES)[number]
+export type SpeechAct = (typeof SPEECH_ACTS)[number]
+export type BodyAct = (typeof BODY_ACTS)[number]
+export type Tone = (typeof TONES)[number]
+export type Behaviour = (typeof BEHAVIOURS)[number]
+export type Stance = (typeof STANCES)[number]
+export type Pose = (typeof POSES)[number]
+export type DistanceBand = (typeof DISTANCE_BANDS)[number]
+export type Outcome = (typeof OUTCOMES)[number]
+export type CriterionKind = (typeof CRITERION_KINDS)[number]
+export type SoundCue = (typeof SOUND_CUES)[number]
+export type PropKindName = keyof typeof PROP_KINDS
+export type FurnitureKind = (typeof FURNITURE_KINDS)[number]
+export type CoreLevel = keyof typeof CORE_LEVELS

@@ -1,0 +1,5 @@
+export { type CurvePoint, type Debrief, type DisciplineDebrief, debriefOf, type ExplainedCriterion, type TurningPoint } from './debrief.ts'
+export { type DisciplineScore, percentOf, scoreDiscipline, type Weighted } from './discipline-score.ts'
+export { type LogPosition, type Monitor, type MonitorState, monitorsFor } from './monitor.ts'
+export { type Verdict, verdictsOf } from './verdict.ts'
+export { type Expectation, expectationsOf, walkthroughRecords } from './walkthrough.ts'

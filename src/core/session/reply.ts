@@ -1,0 +1,73 @@
+import { BEHAVIOURS, POSES } from '#core/scenario'
+import { compileCondition } from '#core/statechart'
+import { pick } from './random.ts'
+import type { Happening, Run } from './run.ts'
+
+/** Something said and heard. The text is a key; who says it is a role. */
+export type Utterance = {
+  readonly atMs: number
+  /** log position of the act it belongs to */ readonly seq: number
+  readonly by: string
+  readonly text: string
+  readonly kind: 'line' | 'reply' | 'inject'
+  readonly tone?: string
+  /** to whom a line was said */ readonly to?: string
+}
+
+/** What is said at one step, in order: the officer's line, what the scenario makes others say, the answer. */
+export function utterancesOf(run: Run, happening: Happening, seq: number, seed: number): readonly Utterance[] {
+  const at = { atMs: happening.atMs, seq }
+  const said: Utterance[] = []
+  const { act, tone } = happening
+  if (act?.line) said.push({ ...at, by: 'officer', text: textKey(act.owner, 'lines', act.line.id), kind: 'line', to: act.line.to, ...(tone && { tone }) })
+  if (act?.deed) said.push({ ...at, by: 'officer', text: textKey(act.owner, 'deeds', act.deed.id), kind: 'inject' })
+  for (const shown of happening.shown) {
+    if (shown.kind === 'inject') said.push({ ...at, by: 'narrator', text: injectKey(shown.id), kind: 'inject' })
+    if (shown.kind === 'says') said.push({ ...at, by: shown.by, text: textKey(shown.owner || undefined, 'replies', shown.text), kind: 'reply' })
+  }
+  const answer = happening.shown.some((shown) => shown.kind === 'says') && !hasOwnReply(happening) ? undefined : answerTo(run, happening, seq, seed)
+  if (answer) said.push({ ...at, kind: 'reply', ...answer })
+  return said
+}
+
+const hasOwnReply = (happening: Happening): boolean => ((happening.act?.line ?? happening.act?.deed)?.replies?.length ?? 0) > 0
+
+function answerTo(run: Run, happening: Happening, seq: number, seed: number): { readonly by: string; readonly text: string } | undefined {
+  const { act, after } = happening
+  const item = act?.line ?? act?.deed
+  if (!act || !item) return undefined
+  const { world } = run.chart
+  const to = act.line?.to ?? act.deed?.on ?? ''
+  for (const reply of item.replies ?? []) {
+    const by = reply.by ?? to
+    if (compileCondition(reply.when, world.index)(after) && !isAsleep(run, by, after)) return { by, text: textKey(act.owner, 'replies', reply.text) }
+  }
+  const persona = world.composition.cast[to]
+  if (!persona || isAsleep(run, to, after)) return undefined
+  const behaviourAt = world.index.get(to)?.at
+  const behaviour = behaviourAt === undefined ? 'calm' : (BEHAVIOURS[after[behaviourAt] ?? 0] ?? 'calm')
+  const kinds = [act.say, act.deed?.body].filter((kind) => kind !== undefined)
+  const { repertoire } = persona
+  const keys =
+    kinds.map((kind) => repertoire[behaviour]?.[kind]).find(Boolean) ??
+    (act.line ? repertoire[behaviour]?.default : undefined) ??
+    kinds.map((kind) => repertoire.any?.[kind]).find(Boolean) ??
+    (act.line ? repertoire.any?.default : undefined)
+  const key = keys?.[pick(seed, `${act.id} ${seq}`, keys.length)]
+  return key ? { by: to, text: `personas.${persona.id}.replies.${key}` } : undefined
+}
+
+function isAsleep(run: Run, role: string, values: readonly number[]): boolean {
+  const pose = run.chart.world.present.find((p) => p.role === role)?.pose
+  return pose !== undefined && values[pose] === POSES.indexOf('sleep')
+}
+
+/** Text key of something owned: `lines.x` of the base, `law.lines.x` of a layer whose id is `law.x`. */
+export function textKey(owner: string | undefined, part: string, id: string): string {
+  return owner ? `${owner}.${part}.${id.startsWith(`${owner}.`) ? id.slice(owner.length + 1) : id}` : `${part}.${id}`
+}
+
+function injectKey(id: string): string {
+  const dot = id.indexOf('.')
+  return dot < 0 ? `injects.${id}` : `${id.slice(0, dot)}.injects.${id.slice(dot + 1)}`
+}

@@ -1,0 +1,156 @@
+import { type Behaviour, type BodyAct, DISTANCE_BANDS, type Discipline, type DistanceBand, POSES, type Pose, type SpeechAct, STANCES, type Stance, type Tone } from '#core/scenario'
+import { type ActSpec, type Chart, compileCondition, type Values } from '#core/statechart'
+import { shuffled } from './random.ts'
+import type { Act } from './record.ts'
+import { textKey, type Utterance } from './reply.ts'
+import { endingOf, type Run, valuesOf } from './run.ts'
+
+/** An act that is possible now, as every view draws it: 3D, panel or key. */
+export type Affordance = {
+  readonly act: Act
+  readonly group: ActSpec['group']
+  readonly target: string
+  readonly verb: string
+  readonly text: string
+  readonly owner: Discipline | undefined
+  readonly intent?: SpeechAct
+  readonly topic?: string
+  readonly tones?: readonly Tone[]
+}
+
+/** A member of the cast, as far as he can be seen or heard. */
+export type Character = {
+  readonly persona: string
+  readonly name: string
+  readonly figure: string
+  readonly behaviour: Behaviour
+  readonly tension: number
+  readonly trust: number
+  /** position id; absent for a voice on the radio */ readonly position?: string
+  readonly pose?: Pose
+  readonly room?: string
+  readonly distance?: DistanceBand
+  readonly gesture?: string
+}
+
+/** Everything that can be shown at an instant: pure data, derived from the log. */
+export type Snapshot = {
+  readonly timeMs: number
+  readonly seq: number
+  readonly officer: { readonly station: string; readonly room: string; readonly stance: Stance }
+  readonly props: Readonly<Record<string, string>>
+  readonly characters: Readonly<Record<string, Character>>
+  readonly beat: string
+  readonly ending: string | undefined
+  /** newest last; at most the last 60 */ readonly utterances: readonly Utterance[]
+  /** cue of the sound of the last step, if it made one */ readonly sounds: readonly string[]
+  readonly lastAct: { readonly id: string; readonly body: readonly BodyAct[] } | undefined
+  readonly affordances: readonly Affordance[]
+}
+
+/** What a session's snapshots share: computed once when it begins. */
+export type Staging = {
+  readonly options: readonly { readonly affordance: Affordance; readonly isPossible: (values: Values) => boolean }[]
+  readonly gestures: readonly { readonly at: number; readonly byState: readonly (Readonly<Record<string, string>> | undefined)[] }[]
+  readonly looks: Readonly<Record<string, { readonly figure?: string; readonly name?: string }>>
+}
+
+/** Prepares the affordances of a chart, lines in an order drawn from the seed so that no place gives the good one away. */
+export function stage(chart: Chart, seed: number, looks: Staging['looks'] = {}): Staging {
+  const bodily = chart.acts.filter((act) => act.group !== 'say')
+  const lines = shuffled(chart.acts.filter((act) => act.group === 'say'), seed, (act) => act.id)
+  const { composition, index } = chart.world
+  const authored = [composition.plot, ...composition.regions]
+  return {
+    options: [...bodily, ...lines].map((act) => ({ affordance: affordanceOf(chart, act), isPossible: act.isPossible })),
+    gestures: authored.flatMap((region) => {
+      const known = index.get(region.id)
+      const byState = (known?.variable.words ?? []).map((word) => region.states[word]?.gesture as Readonly<Record<string, string>> | undefined)
+      return known && byState.some(Boolean) ? [{ at: known.at, byState }] : []
+    }),
+    looks,
+  }
+}
+
+function affordanceOf(chart: Chart, act: ActSpec): Affordance {
+  const place = chart.world.composition.scenario.place.id
+  const text = {
+    prop: `verbs.${act.verb}`,
+    move: `places.${place}.stations.${act.target}`,
+    stance: `stances.${act.target}`,
+    say: textKey(act.owner, 'lines', act.line?.id ?? ''),
+    deed: textKey(act.owner, 'deeds', act.deed?.id ?? ''),
+    silence: 'verbs.stay-silent',
+    end: 'verbs.end-session',
+  }[act.group]
+  return {
+    act: { do: act.id },
+    group: act.group,
+    target: act.target,
+    verb: act.verb,
+    text,
+    owner: act.owner,
+    ...(act.say && { intent: act.say }),
+    ...(act.about && { topic: topicKey(act.about) }),
+    ...(act.tones && { tones: act.tones }),
+  }
+}
+
+const topicKey = (id: string): string => {
+  const dot = id.indexOf('.')
+  return dot < 0 ? `topics.${id}` : `${id.slice(0, dot)}.topics.${id.slice(dot + 1)}`
+}
+
+export type Heard = { readonly utterances: readonly Utterance[]; readonly sounds: readonly string[]; readonly lastAct: Snapshot['lastAct'] }
+
+/** Draws the snapshot of a run. An ended session affords nothing. */
+export function snapshotOf(run: Run, staging: Staging, seq: number, heard: Heard): Snapshot {
+  const values = valuesOf(run)
+  const { world } = run.chart
+  const ending = endingOf(run)
+  const word = (at: number): string => world.variables[at]?.words?.[values[at] ?? 0] ?? ''
+  const props: Record<string, string> = {}
+  for (const [at, variable] of world.variables.entries()) if (variable.kind === 'prop') props[variable.name] = word(at)
+  const gestures: Record<string, string> = {}
+  for (const { at, byState } of staging.gestures) Object.assign(gestures, byState[values[at] ?? 0])
+  const level = (name: string) => values[world.index.get(name)?.at ?? -1] ?? 0
+  const characters: Record<string, Character> = {}
+  for (const [role, persona] of Object.entries(world.composition.cast)) {
+    const look = staging.looks[role]
+    const behaviourAt = world.index.get(role)?.at
+    const where = world.present.find((p) => p.role === role)
+    characters[role] = {
+      persona: persona.id,
+      name: look?.name ?? `personas.${persona.id}.name`,
+      figure: look?.figure ?? persona.figure,
+      behaviour: behaviourAt === undefined ? 'calm' : (word(behaviourAt) as Behaviour),
+      tension: level(`${role}.tension`),
+      trust: level(`${role}.trust`),
+      ...(where && {
+        position: word(where.at),
+        pose: POSES[values[where.pose] ?? 0] ?? 'stand',
+        room: word(where.room),
+        distance: DISTANCE_BANDS[values[where.distance] ?? 3] ?? 'far',
+      }),
+      ...(gestures[role] && { gesture: gestures[role] }),
+    }
+  }
+  return {
+    timeMs: run.timeMs,
+    seq,
+    officer: { station: word(world.officerAt), room: word(world.officerRoom), stance: STANCES[values[world.officerStance] ?? 0] ?? 'relaxed' },
+    props,
+    characters,
+    beat: word(world.plot),
+    ending,
+    ...heard,
+    affordances: ending === undefined ? staging.options.flatMap((o) => (o.isPossible(values) ? o.affordance : [])) : [],
+  }
+}
+
+/** Guided mode: the first hint of the stack's layers whose condition holds now, as a text key. */
+export function hintFor(run: Run): { readonly owner: Discipline; readonly text: string } | undefined {
+  const { world } = run.chart
+  const hint = world.composition.hints.find(({ when }) => compileCondition(when, world.index)(valuesOf(run)))
+  return hint && { owner: hint.owner, text: `${hint.owner}.hints.${hint.id}` }
+}

@@ -1,0 +1,151 @@
+import {
+  type ActId,
+  actId,
+  type BodyAct,
+  type Deed,
+  type Discipline,
+  type Line,
+  type Owned,
+  PROP_KINDS,
+  type SoundCue,
+  type SpeechAct,
+  STANCES,
+  type Stance,
+  TONES,
+  type Tone,
+  type Verb,
+} from '#core/scenario'
+import { compileCondition, type Test, type Values } from './condition.ts'
+import type { World } from './world.ts'
+
+/** One thing a trainee can do in a composition, with everything the chart, the monitors and the panels need of it. */
+export type ActSpec = {
+  readonly id: ActId
+  readonly group: 'prop' | 'move' | 'stance' | 'say' | 'deed' | 'silence' | 'end'
+  /** prop, station, stance or member of the cast */ readonly target: string
+  readonly verb: string
+  readonly owner: Discipline | undefined
+  readonly say?: SpeechAct
+  readonly about?: string
+  readonly line?: Owned<Line>
+  readonly deed?: Owned<Deed>
+  readonly tones?: readonly Tone[]
+  readonly sound?: SoundCue
+  /** body acts that need no look at the situation */ readonly body: readonly BodyAct[]
+  readonly isPossible: Test
+}
+
+const STANCE_BODY: Readonly<Partial<Record<Stance, BodyAct>>> = { open: 'open-hands', squared: 'square-up', 'turned-away': 'turn-back' }
+
+/** Every act of a composition, in a fixed order: body first, then props, moves, deeds, lines, the end. */
+export function actsOf(world: World): readonly ActSpec[] {
+  const { composition, index } = world
+  const { place } = composition.scenario
+  const acts: ActSpec[] = []
+  const stationIndex = (id: string) => place.stations.findIndex((s) => s.id === id)
+
+  for (const prop of place.props) {
+    const at = index.get(prop.id)?.at ?? -1
+    const kind = PROP_KINDS[prop.kind]
+    const reach = new Set(prop.reach.map(stationIndex))
+    const boltAt = prop.kind === 'cell-door' ? index.get(place.props.find((p) => p.kind === 'bolt')?.id ?? '')?.at : undefined
+    for (const [verb, effect] of Object.entries(kind.verbs) as [string, Verb][]) {
+      const from = new Set(effect.from.map((state) => (kind.states as readonly string[]).indexOf(state)))
+      // A thrown bolt stands out of the leaf: the door cannot be shut on it.
+      const free: Test = verb === 'close' && boltAt !== undefined ? (v) => v[boltAt] === 0 : () => true
+      acts.push({
+        id: actId(verb, prop.id),
+        group: 'prop',
+        target: prop.id,
+        verb,
+        owner: undefined,
+        ...(effect.sound && { sound: effect.sound }),
+        body: effect.conduct ? [effect.conduct] : [],
+        isPossible: (v) => from.has(v[at] ?? -1) && reach.has(v[world.officerAt] ?? -1) && free(v),
+      })
+    }
+  }
+  for (const station of place.stations) {
+    const ways = place.paths.flatMap(({ between, through }) => {
+      const other = between[0] === station.id ? between[1] : between[1] === station.id ? between[0] : undefined
+      const door = through ? index.get(through)?.at : undefined
+      return other ? [{ from: stationIndex(other), door }] : []
+    })
+    acts.push({
+      id: actId('go', station.id),
+      group: 'move',
+      target: station.id,
+      verb: 'go',
+      owner: undefined,
+      sound: 'footstep',
+      body: [],
+      isPossible: (v) => ways.some(({ from, door }) => v[world.officerAt] === from && (door === undefined || isOpenDoor(v[door] ?? 0))),
+    })
+  }
+  for (const [n, stance] of STANCES.entries())
+    acts.push({
+      id: actId('stance', stance),
+      group: 'stance',
+      target: stance,
+      verb: 'stance',
+      owner: undefined,
+      body: [STANCE_BODY[stance] ?? []].flat(),
+      isPossible: (v) => v[world.officerStance] !== n,
+    })
+  for (const deed of composition.deeds)
+    acts.push({
+      id: actId('do', deed.id),
+      group: 'deed',
+      target: deed.on ?? 'officer',
+      verb: 'do',
+      owner: deed.owner,
+      deed,
+      ...(deed.sound && { sound: deed.sound }),
+      body: deed.body ? [deed.body] : [],
+      isPossible: compileCondition(deed.when, index),
+    })
+  for (const line of composition.lines)
+    acts.push({
+      id: actId('say', line.id),
+      group: 'say',
+      target: line.to,
+      verb: 'say',
+      owner: line.owner,
+      line,
+      say: line.say,
+      about: line.about,
+      tones: line.tones ?? (line.to === 'notes' ? ['neutral'] : TONES),
+      ...(composition.scenario.data.cast[line.to]?.radio && { sound: 'radio' as const }),
+      body: line.body ? [line.body] : [],
+      isPossible: compileCondition(line.when, index),
+    })
+  acts.push({ id: actId('stay', 'silent'), group: 'silence', target: 'officer', verb: 'stay', owner: undefined, body: ['stay-silent'], isPossible: () => true })
+  acts.push({ id: actId('end', 'session'), group: 'end', target: 'session', verb: 'end', owner: undefined, body: [], isPossible: () => true })
+  return acts
+}
+
+/** A door leaf that lets a person through: ajar is not enough. */
+const isOpenDoor = (state: number): boolean => state === PROP_KINDS['cell-door'].states.indexOf('open')
+
+/**
+ * Every body act of an act at a moment: its own, and those that follow from moving nearer or farther.
+ *
+ * @param before values when the act is done
+ */
+export function bodyActsOf(world: World, act: ActSpec, before: Values): readonly BodyAct[] {
+  if (act.group !== 'move') return act.body
+  const to = world.composition.scenario.place.stations.findIndex((s) => s.id === act.target)
+  const then = world.relations[to]?.[before[world.focus.at] ?? 0]
+  if (!then || !canSee(world, before)) return act.body
+  const now = before[world.focus.distance] ?? 0
+  if (then.distance > now) return ['step-back']
+  if (then.distance === now) return []
+  return then.distance <= NEAR ? ['approach', 'crowd'] : ['approach']
+}
+const NEAR = 1
+
+/** Whether the focus and the officer can see each other: same room, or a door that stands open or ajar. */
+export function canSee(world: World, values: Values): boolean {
+  if (values[world.officerRoom] === values[world.focus.room]) return true
+  return world.variables.some((variable, at) => variable.kind === 'prop' && variable.words?.includes('ajar') === true && (values[at] ?? 0) >= 2)
+}

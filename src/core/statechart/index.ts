@@ -1,0 +1,8 @@
+export { type ActSpec, actsOf, bodyActsOf, canSee } from './acts.ts'
+export { type Chart, compileChart } from './compile.ts'
+export { compileCondition, type Test, type Values } from './condition.ts'
+export { bandOf, distanceM } from './geometry.ts'
+export { compilePattern, type Moment } from './pattern.ts'
+export { COMMON_TEMPERAMENT, CRISIS_TENSION, type LevelChange, reactTo } from './reaction.ts'
+export type { ChartContext, ChartEvent } from './region.ts'
+export type { World } from './world.ts'

@@ -1,0 +1,120 @@
+import { type Act, type ActRecord, hintFor, type LogRecord, type OutcomeRecord, pass, type Session, step } from '#core/session'
+import { type Monitor, monitorsFor, type MonitorState } from '#core/scoring'
+import type { Happening } from '#core/session'
+import { createStore } from 'zustand/vanilla'
+import type { CoachNote, Player } from './player.ts'
+
+/** What a live session needs from outside: the app gives disk and clock, a test gives fakes. */
+export type LivePorts = {
+  /** resolves once the record is on disk, else rejects with a reason for people */ readonly append: (record: LogRecord) => Promise<void>
+  /** ms of wall time, only ever used for differences */ readonly now: () => number
+  /** calls back after some ms; returns how to cancel */ readonly later: (ms: number, call: () => void) => () => void
+}
+
+/** How long a wait may be before the clock is shown again, ms; the view's clock needs no more. */
+const CLOCK_MS = 250
+
+/**
+ * A session that goes on now. An act is stamped when it is done, written, and only then shown. Timers of the scenario
+ * fire by themselves at their own session time.
+ */
+export function createLivePlayer(opened: Session, earlier: readonly Happening[], ports: LivePorts) {
+  let session = opened
+  let queue: Promise<void> = Promise.resolve()
+  let sessionMs = opened.run.timeMs
+  let wallMs = ports.now()
+  let cancel = () => {}
+  let stopped = false
+  const coach = createCoach(opened, earlier)
+
+  const store = createStore<Player>((set, get) => {
+    const clock = (): number => {
+      const now = ports.now()
+      if (!get().paused) sessionMs += Math.max(0, now - wallMs)
+      wallMs = now
+      return Math.floor(sessionMs)
+    }
+    const finish = async () => {
+      if (session.snapshot.ending === undefined || stopped) return
+      stopped = true
+      cancel()
+      const outcome: OutcomeRecord = { kind: 'outcome', seq: session.seq + 1, timeMs: session.run.timeMs, ending: session.snapshot.ending }
+      await ports.append(outcome)
+    }
+    const tick = () => {
+      if (stopped || get().paused || get().saving === 'blocked') return
+      const next = pass(session, clock())
+      session = next.session
+      set({ snapshot: session.snapshot, coach: coach(next.happenings, session) })
+      void finish().catch(block)
+      schedule()
+    }
+    const schedule = () => {
+      cancel()
+      if (!stopped) cancel = ports.later(CLOCK_MS, () => void (queue = queue.then(tick, tick)))
+    }
+    const block = (reason: unknown) => set({ saving: 'blocked', reason: reason instanceof Error ? reason.message : String(reason) })
+    const perform = async (act: Act, timeMs: number) => {
+      if (stopped || get().saving === 'blocked') return
+      const next = step(session, act, Math.max(timeMs, session.run.timeMs))
+      if ('refused' in next) return
+      set({ saving: 'saving' })
+      await ports.append(next.record satisfies ActRecord)
+      session = next.session
+      set({ snapshot: session.snapshot, saving: 'saved', coach: coach(next.happenings, session) })
+      await finish()
+    }
+    queueMicrotask(schedule)
+    return {
+      header: session.header,
+      snapshot: session.snapshot,
+      saving: 'saved',
+      reason: undefined,
+      paused: false,
+      coach: coach([], session),
+      hint: () => (session.header.mode === 'guided' ? hintFor(session.run)?.text : undefined),
+      send: (act) => {
+        if (get().paused) return Promise.resolve()
+        const timeMs = clock()
+        queue = queue.then(() => perform(act, timeMs)).catch(block)
+        return queue
+      },
+      setPaused: (paused) => {
+        clock()
+        set({ paused })
+        if (!paused) schedule()
+      },
+    }
+  })
+  return Object.assign(store, {
+    /** Stops the clock; the log is already on disk. */
+    close: () => {
+      stopped = true
+      cancel()
+    },
+  })
+}
+
+/** Guided mode: runs the monitors along and tells what each new verdict was, as soon as it is decided. */
+function createCoach(opened: Session, earlier: readonly Happening[]) {
+  if (opened.header.mode !== 'guided') return () => []
+  const monitors = monitorsFor(opened.run.chart)
+  const states = new Map<Monitor, MonitorState>(monitors.map((monitor) => [monitor, monitor.initial]))
+  let notes: readonly CoachNote[] = []
+  const watch = (happenings: readonly Happening[], session: Session) => {
+    for (const happening of happenings)
+      for (const monitor of monitors) {
+        const before = states.get(monitor) ?? monitor.initial
+        const after = monitor.step(before, happening, { seq: session.seq, atMs: happening.atMs })
+        states.set(monitor, after)
+        const outcome = after.decided
+        if (before.decided || !outcome) continue
+        const { id, owner } = monitor.criterion
+        const reason = `${owner}.criteria.${id.slice(owner.length + 1)}.${outcome}`
+        notes = [...notes, { id, atMs: happening.atMs, discipline: owner, outcome, reason }]
+      }
+    return notes
+  }
+  watch(earlier, opened)
+  return watch
+}

@@ -1,0 +1,34 @@
+import { fillText, type Scenario } from '#core/scenario'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { useStore } from 'zustand'
+import type { StoreApi } from 'zustand/vanilla'
+import type { Player } from './player.ts'
+
+/** The scenario's words in the session's language, names filled in. */
+export type Words = (key: string) => string
+type Playing = { readonly store: StoreApi<Player>; readonly scenario: Scenario; readonly words: Words }
+const PlayingContext = createContext<Playing | null>(null)
+
+/** Gives one session to all views below it. Two providers on one page never meet. */
+export function PlayerProvider({ store, scenario, children }: { readonly store: StoreApi<Player>; readonly scenario: Scenario; readonly children: ReactNode }) {
+  const playing = useMemo(() => ({ store, scenario, words: wordsOf(scenario, store.getState()) }), [store, scenario])
+  return <PlayingContext.Provider value={playing}>{children}</PlayingContext.Provider>
+}
+
+const usePlaying = (): Playing => {
+  const playing = useContext(PlayingContext)
+  if (!playing) throw new Error('This view stands outside a PlayerProvider.')
+  return playing
+}
+/** Selects the least a view needs of its session. */
+export const usePlayer = <Part,>(select: (player: Player) => Part): Part => useStore(usePlaying().store, select)
+export const useScenario = (): Scenario => usePlaying().scenario
+export const useWords = (): Words => usePlaying().words
+
+function wordsOf(scenario: Scenario, { header, snapshot }: Player): Words {
+  const table = scenario.text[header.locale] ?? scenario.text.en ?? {}
+  const names = Object.fromEntries(
+    Object.entries(snapshot.characters).map(([role, { persona, name }]) => [role, table[name] ?? (name.startsWith('personas.') ? persona : name)]),
+  )
+  return (key) => fillText(table[key] ?? key, names)
+}
