@@ -1,0 +1,26 @@
+import type { Snapshot } from '#core/session'
+import type { Gaze, Target, Vector } from './targets.ts'
+
+/** What a browser test may ask of the 3D view: state, never pixels. */
+export type SimHook = {
+  readonly snapshot: () => Snapshot
+  readonly gaze: () => Gaze
+  readonly targets: () => readonly Target[]
+  readonly highlighted: () => string | undefined
+  /** where a point of the room is on the page, CSS pixels; `undefined` behind the eye */ readonly screenPoint: (at: Vector) => { readonly x: number; readonly y: number } | undefined
+  readonly drawn: () => { readonly calls: number; readonly triangles: number; readonly frames: number }
+}
+
+declare global {
+  interface Window {
+    __sim?: SimHook
+  }
+}
+
+/** Offers the hook while the view is mounted. */
+export function offerHook(hook: SimHook): () => void {
+  window.__sim = hook
+  return () => {
+    if (window.__sim === hook) delete window.__sim
+  }
+}
