@@ -33,7 +33,6 @@ export const DIAGNOSTIC_CODES = {
   E019: 'too-many-files',
   E020: 'name-differs-from-file',
   E021: 'walkthrough-act-unknown',
-  W001: 'unused-text',
 } as const
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES
 
@@ -47,6 +46,16 @@ export function formatDiagnostic(d: Diagnostic): string {
   const at = d.line > 0 ? `${d.file}:${d.line}:${d.column}` : d.file
   const field = d.field ? ` [${d.field}]` : ''
   return `${at}  ${d.severity} ${d.code}${field}  ${d.message} ${d.cure}`
+}
+
+/** Longest part of a diagnostic that is shown whole, in UTF-16 units. */
+const SHOWN = 400
+
+/** A text that can be put on a screen or a terminal: nothing that hides, turns the direction or steers the terminal. */
+export function printable(text: string): string {
+  const clipped = text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.
+  return clipped.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu, (c) => `\\u{${c.codePointAt(0)?.toString(16)}}`)
 }
 
 /** The candidate nearest to a misspelt word, when near enough to be meant. */

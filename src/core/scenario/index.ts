@@ -23,7 +23,8 @@ export {
   type ScenarioData,
   type Walkthrough,
 } from './schema.ts'
-export { FILE_LIMITS, readSource } from './source-map.ts'
+export { FILE_LIMITS } from './source-limits.ts'
+export { readSource } from './source-map.ts'
 export { fillText, PLACEHOLDERS, unsafeIn } from './text-safety.ts'
 export { domainOf, STOPPED, type Variable, valueOf } from './variables.ts'
 export * from './vocabulary.ts'

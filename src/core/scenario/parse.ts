@@ -1,13 +1,18 @@
 import type { z } from 'zod'
-import { type Diagnostic, oneOf, type Parsed } from './diagnostic.ts'
+import { type Diagnostic, oneOf, type Parsed, printable } from './diagnostic.ts'
 import { FILE_SCHEMAS, kindOfFile, type LayerData, type Persona, type RuleData, type ScenarioData, type Walkthrough } from './schema.ts'
 import type { Place } from './place-schema.ts'
 import { checkReferences } from './references.ts'
 import type { Rule, Scenario, TextNeed, Texts } from './scenario.ts'
-import { FILE_LIMITS, readSource, type SourceFile } from './source-map.ts'
+import { FILE_LIMITS, utf8Length } from './source-limits.ts'
+import { readSource, type SourceFile } from './source-map.ts'
 import { textNeedsOfLayer, textNeedsOfPersona, textNeedsOfPlace, textNeedsOfScenario } from './text-needs.ts'
 import { unsafeIn } from './text-safety.ts'
 import type { Discipline } from './vocabulary.ts'
+import { actIdsOf, checkWalkthrough } from './walkthrough-acts.ts'
+
+/** How many problems of one file, and of all files, are told at once. */
+const MAX_TOLD = { file: 100, all: 500 } as const
 
 /** Text of every file by its path below `scenarios/`, e.g. `cell-entry/layers/law.yaml`. */
 export type PackFiles = Readonly<Record<string, string>>
@@ -18,7 +23,7 @@ type Read<Data> = { readonly source: SourceFile; readonly data: Data }
  * Reads one scenario out of a pack: its own files, and the personas, place and rules it names.
  *
  * @param files every file of the pack; those of other scenarios are left alone
- * @returns the checked scenario, or every diagnostic of every file at once, in order of file and line
+ * @returns the checked scenario, or every diagnostic of every file at once (the first 500), in order of file and line
  */
 export function parseScenario(files: PackFiles, id: string): Parsed<Scenario> {
   const problems: Diagnostic[] = []
@@ -29,18 +34,27 @@ export function parseScenario(files: PackFiles, id: string): Parsed<Scenario> {
   for (const path of own)
     if (!kindOfFile(path) && !path.endsWith('.md')) problems.push(missing('E005', path, 'This file has no place in a scenario.', 'Scenario files are scenario.yaml, layers/*.yaml, text/*.yaml and walkthroughs/*.yaml.'))
 
+  let total = 0
+  const isTooMuch = (text: string): boolean => {
+    const before = total
+    total += utf8Length(text)
+    if (before <= FILE_LIMITS.total && total > FILE_LIMITS.total)
+      problems.push(missing('E001', `${id}/scenario.yaml`, 'The files of this scenario are too large together.', `Keep them below ${FILE_LIMITS.total} bytes.`))
+    return total > FILE_LIMITS.total
+  }
   const read = <Data>(path: string, schema: z.ZodType<Data>): Read<Data> | undefined => {
     const text = Object.hasOwn(files, path) ? files[path] : undefined
     if (text === undefined) {
       problems.push(missing('E006', path, 'This file is missing.', 'Add it, or take its name out of the file that asks for it.'))
       return undefined
     }
+    if (isTooMuch(text)) return undefined
     const { source, problems: unread } = readSource(path, text)
     problems.push(...unread)
     if (unread.length > 0) return undefined
     const result = schema.safeParse(source.data, { reportInput: true })
     if (result.success) return { source, data: result.data }
-    problems.push(...result.error.issues.flatMap((issue) => diagnoseIssue(source, issue)).slice(0, 100))
+    problems.push(...result.error.issues.slice(0, MAX_TOLD.file).flatMap((issue) => diagnoseIssue(source, issue)).slice(0, MAX_TOLD.file))
     return undefined
   }
 
@@ -55,27 +69,32 @@ export function parseScenario(files: PackFiles, id: string): Parsed<Scenario> {
     return layer ?? []
   })
   const place = read<Place>(`places/${data.place}.yaml`, FILE_SCHEMAS.place)
+  if (place && place.data.id !== data.place)
+    problems.push(place.source.diagnose('E020', ['id'], `The id "${place.data.id}" differs from the file's name.`, `Write id: ${data.place}.`))
   const personas = [...new Set(Object.values(data.cast).flatMap((member) => member.personas))].flatMap((name) => {
     const persona = read<Persona>(`personas/${name}.yaml`, FILE_SCHEMAS.persona)
     if (persona && persona.data.id !== name) problems.push(persona.source.diagnose('E020', ['id'], `The id "${persona.data.id}" differs from the file's name.`, `Write id: ${name}.`))
     return persona ?? []
   })
-  const ruleFiles = paths.filter((path) => kindOfFile(path) === 'rules').flatMap((path) => read<RuleData>(path, FILE_SCHEMAS.rules) ?? [])
+  const rulePaths = paths.filter((path) => kindOfFile(path) === 'rules')
+  const ruleFiles = rulePaths.flatMap((path) => read<RuleData>(path, FILE_SCHEMAS.rules) ?? [])
   const rules: Record<string, Rule> = {}
   for (const { data: file } of ruleFiles) for (const rule of file.rules) rules[rule.id] = { ...rule, source: file.source, jurisdiction: file.jurisdiction }
   const walkthroughs = own
     .filter((path) => kindOfFile(path) === 'walkthrough')
     .flatMap((path) => {
       const walkthrough = read<Walkthrough>(path, FILE_SCHEMAS.walkthrough)
-      return walkthrough ? [[path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length), walkthrough.data] as const] : []
+      return walkthrough ? [[path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length), walkthrough] as const] : []
     })
-  const text = readTexts(files, id, problems)
+  const { text, readable } = readTexts(files, id, problems, isTooMuch)
 
   if (place) {
     const sources = new Map(layers.map((layer) => [layer.data.discipline, layer.source]))
     const datas = layers.map((layer) => layer.data)
-    problems.push(...checkReferences(data, datas, place.data, new Set(Object.keys(rules)), { scenario: scenario.source, layers: sources }))
+    problems.push(...checkReferences(data, datas, place.data, ruleFiles.length === rulePaths.length ? new Set(Object.keys(rules)) : undefined, { scenario: scenario.source, layers: sources }))
     problems.push(...checkPlace(place))
+    const acts = actIdsOf(data, datas, place.data)
+    if (layers.length === data.layers.length) for (const [, walkthrough] of walkthroughs) problems.push(...checkWalkthrough(walkthrough.data, walkthrough.source, acts))
   }
   const needs = [
     [scenario.source, textNeedsOfScenario(data, scenario.source.path)] as const,
@@ -83,7 +102,7 @@ export function parseScenario(files: PackFiles, id: string): Parsed<Scenario> {
     ...personas.map((p) => [p.source, textNeedsOfPersona(p.data, p.source.path)] as const),
     ...(place ? [[place.source, textNeedsOfPlace(place.data, place.source.path)] as const] : []),
   ]
-  for (const [source, list] of needs) problems.push(...unmetNeeds(source, list, text))
+  for (const [source, list] of needs) problems.push(...unmetNeeds(source, list, readable))
 
   if (problems.length > 0 || !place) return refuse(problems)
   const used = [scenario, ...layers, place, ...personas, ...ruleFiles].map((file) => file.source.path)
@@ -97,7 +116,7 @@ export function parseScenario(files: PackFiles, id: string): Parsed<Scenario> {
     personas: Object.fromEntries(personas.map((p) => [p.data.id, p.data])),
     rules,
     text,
-    walkthroughs: Object.fromEntries(walkthroughs),
+    walkthroughs: Object.fromEntries(walkthroughs.map(([name, walkthrough]) => [name, walkthrough.data])),
     files: Object.fromEntries(kept.map((path) => [path, files[path] ?? ''])),
   }
   return { ok: true, value, warnings: [] }
@@ -111,17 +130,17 @@ export const scenarioIdsIn = (files: PackFiles): readonly string[] =>
 
 const refuse = (diagnostics: readonly Diagnostic[]): { readonly ok: false; readonly diagnostics: readonly Diagnostic[] } => ({
   ok: false,
-  diagnostics: [...diagnostics].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column)),
+  diagnostics: [...diagnostics].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column)).slice(0, MAX_TOLD.all),
 })
 
-const missing = (code: Diagnostic['code'], file: string, message: string, cure: string): Diagnostic => ({ code, severity: 'error', file, line: 0, column: 0, field: '', message, cure })
+const missing = (code: Diagnostic['code'], file: string, message: string, cure: string): Diagnostic => ({ code, severity: 'error', file: printable(file), line: 0, column: 0, field: '', message, cure })
 
 /** Turns one zod issue into diagnostics that say what would be right. */
 function diagnoseIssue(source: SourceFile, issue: z.core.$ZodIssue): readonly Diagnostic[] {
   const field = issue.path
   const name = field.length > 0 ? `"${String(field.at(-1))}"` : 'The file'
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => source.diagnose('E008', [...field, key], `The field "${key}" is not known here.`, 'Check the spelling, or take it out.'))
+    return issue.keys.slice(0, MAX_TOLD.file).map((key) => source.diagnose('E008', [...field, key], `The field "${key}" is not known here.`, 'Check the spelling, or take it out.'))
   if (issue.code === 'invalid_type' && issue.input === undefined)
     return [source.diagnose('E009', field, `${name} is missing.`, `Add it; it is a ${issue.expected}.`)]
   if (issue.code === 'invalid_value')
@@ -140,45 +159,67 @@ const show = (input: unknown): string => {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }
 
-/** Reads the text files of the scenario and of what it shares, as one flat table per language. */
-function readTexts(files: PackFiles, id: string, problems: Diagnostic[]): Record<string, Texts> {
+/**
+ * Reads the text files of the scenario and of what it shares, as one flat table per language. `readable` leaves out the
+ * languages of which a file could not be read: what they lack is not known.
+ */
+function readTexts(files: PackFiles, id: string, problems: Diagnostic[], isTooMuch: (text: string) => boolean) {
   const tables: Record<string, Record<string, string>> = {}
+  const unread = new Set<string>()
   for (const path of Object.keys(files).sort()) {
     const match = /^([^/]+)\/text\/([a-z]{2})\.yaml$/.exec(path)
     if (!match || ![id, 'personas', 'places', 'rules'].includes(match[1] ?? '')) continue
-    const { source, problems: unread } = readSource(path, files[path] ?? '')
-    problems.push(...unread)
+    const file = files[path] ?? ''
     const locale = match[2] ?? ''
+    if (isTooMuch(file)) {
+      unread.add(locale)
+      continue
+    }
+    const { source, problems: found } = readSource(path, file)
+    if (found.length > 0) unread.add(locale)
     const table = (tables[locale] ??= Object.create(null) as Record<string, string>)
-    flatten(source, source.data, [], table, problems)
+    const told = [...found]
+    flatten(source, source.data, [], table, told)
+    problems.push(...told)
   }
-  return tables
+  const readable = Object.entries(tables).filter(([locale]) => !unread.has(locale))
+  return { text: tables as Readonly<Record<string, Texts>>, readable: Object.keys(tables).length > 0 ? readable : ([['en', {}]] as const) }
 }
 
-function flatten(source: SourceFile, value: unknown, path: readonly PropertyKey[], table: Record<string, string>, problems: Diagnostic[]): void {
-  if (typeof value === 'string') {
+function flatten(source: SourceFile, value: unknown, path: readonly PropertyKey[], table: Record<string, string>, told: Diagnostic[]): void {
+  const tell = (...problem: Parameters<SourceFile['diagnose']>) => {
+    if (told.length < MAX_TOLD.file) told.push(source.diagnose(...problem))
+  }
+  const key = path.join('.')
+  if (typeof value === 'string' && path.length > 0) {
     const unsafe = unsafeIn(value)
-    if (unsafe) problems.push(source.diagnose('E013', path, `The text holds ${unsafe.what}.`, unsafe.cure))
-    table[path.join('.')] = value
+    if (unsafe) tell('E013', path, `The text holds ${unsafe.what}.`, unsafe.cure)
+    if (Object.hasOwn(table, key)) tell('E011', path, `There are two texts "${key}".`, 'Keep one of them; the files of a language are read as one.')
+    table[key] = value
   } else if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    for (const [key, part] of Object.entries(value)) flatten(source, part, [...path, key], table, problems)
-  } else if (path.length > 0) problems.push(source.diagnose('E007', path, `The text cannot be ${show(value)}.`, 'Write a text in quotes.'))
+    for (const [name, part] of Object.entries(value)) flatten(source, part, [...path, name], table, told)
+  } else if (path.length > 0) tell('E007', path, `The text cannot be ${show(value)}.`, 'Write a text in quotes.')
+  else if (value !== undefined && value !== null) tell('E007', path, 'The file holds no table of texts.', 'Write one text a line: a key, a colon, the text.')
 }
 
-function unmetNeeds(source: SourceFile, needs: readonly TextNeed[], text: Readonly<Record<string, Texts>>): readonly Diagnostic[] {
-  const locales = Object.keys(text).length > 0 ? Object.entries(text) : [['en', {}] as const]
-  const seen = new Set<string>()
-  return locales.flatMap(([locale, table]) =>
-    needs.flatMap(({ key, field }) => {
-      if (Object.hasOwn(table, key) || seen.has(`${locale} ${key}`)) return []
-      seen.add(`${locale} ${key}`)
-      return [source.diagnose('E012', field, `There is no ${locale} text for "${key}".`, `Add it to text/${locale}.yaml. ${nearKey(key, table)}`.trim())]
-    }),
-  )
+function unmetNeeds(source: SourceFile, needs: readonly TextNeed[], tables: readonly (readonly [locale: string, table: Texts])[]): readonly Diagnostic[] {
+  const found: Diagnostic[] = []
+  for (const [locale, table] of tables) {
+    const seen = new Set<string>()
+    for (const { key, field } of needs) {
+      if (found.length >= MAX_TOLD.file) return found
+      if (Object.hasOwn(table, key) || seen.has(key)) continue
+      seen.add(key)
+      found.push(source.diagnose('E012', field, `There is no ${locale} text for "${key}".`, `Add it to text/${locale}.yaml. ${nearKey(key, table)}`.trim()))
+    }
+  }
+  return found
 }
 
+/** The likeliest key that was meant; in a table of a size no person writes, none is looked for. */
 function nearKey(key: string, table: Texts): string {
-  const cure = oneOf(key, Object.keys(table))
+  const keys = Object.keys(table)
+  const cure = keys.length <= 2000 ? oneOf(key, keys) : ''
   return cure.startsWith('Did') ? cure : ''
 }
 

@@ -7,6 +7,9 @@ import { DISCIPLINES, type Discipline, PROP_KINDS } from './vocabulary.ts'
 
 type Path = readonly PropertyKey[]
 
+/** How many wrong references are told at once; looking for the likeliest cure of each one takes time. */
+const MAX_TOLD = 200
+
 /** What one file may refer to: the base and itself. */
 type Scope = {
   readonly source: SourceFile
@@ -19,7 +22,7 @@ type Scope = {
   readonly cast: ReadonlySet<string>
   readonly place: Place
   readonly endings: ReadonlySet<string>
-  readonly rules: ReadonlySet<string>
+  /** `undefined` when a file of rules could not be read */ readonly rules: ReadonlySet<string> | undefined
   readonly found: Diagnostic[]
 }
 
@@ -30,7 +33,7 @@ export function checkReferences(
   data: ScenarioData,
   layers: readonly LayerData[],
   place: Place,
-  rules: ReadonlySet<string>,
+  rules: ReadonlySet<string> | undefined,
   files: Files,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = []
@@ -127,7 +130,7 @@ function region(scope: Scope, initial: string, states: Readonly<Record<string, R
 
 function checkCriterion(scope: Scope, criterion: Criterion, path: Path): void {
   for (const [index, rule] of [criterion.rule].flat().entries())
-    if (!scope.rules.has(rule))
+    if (scope.rules && !scope.rules.has(rule))
       report(scope, 'E018', Array.isArray(criterion.rule) ? [...path, 'rule', index] : [...path, 'rule'], `There is no rule "${rule}".`, oneOf(rule, scope.rules))
   for (const [field, value] of Object.entries(criterion)) {
     if (['do', 'then', 'once', 'partly', 'applies'].includes(field)) pattern(scope, value as Pattern, [...path, field])
@@ -202,7 +205,7 @@ function assignment(scope: Scope, name: string, value: string | boolean | number
 
 function variable(scope: Scope, name: string, path: Path): Variable | undefined {
   const known = scope.variables.get(name)
-  if (known) return known
+  if (known || scope.found.length >= MAX_TOLD) return known
   const [first] = name.split('.')
   if (first && first !== scope.owner && (DISCIPLINES as readonly string[]).includes(first))
     report(scope, 'E015', path, `"${name}" belongs to the layer ${first}.`, 'A file may read the base and itself, so that any layer can be taken off.')
@@ -213,6 +216,7 @@ function variable(scope: Scope, name: string, path: Path): Variable | undefined 
 function reference(scope: Scope, id: string, allowed: Iterable<string>, what: string, path: Path): boolean {
   const list = new Set(allowed)
   if (list.has(id)) return true
+  if (scope.found.length >= MAX_TOLD) return false
   report(scope, 'E010', path, `There is no ${what} "${id}".`, oneOf(id, list))
   return false
 }
@@ -226,5 +230,5 @@ function unique(scope: Scope, items: readonly { readonly id: string }[], part: s
 }
 
 function report(scope: Scope, code: Diagnostic['code'], path: Path, message: string, cure: string): void {
-  scope.found.push(scope.source.diagnose(code, path, message, cure))
+  if (scope.found.length < MAX_TOLD) scope.found.push(scope.source.diagnose(code, path, message, cure))
 }

@@ -14,6 +14,9 @@ import {
 /** A name of a variable in a condition: a prop, `prisoner`, `prisoner.at`, `officer.stance`, a flag, `law.flag` … */
 const VariableName = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$/).max(80)
 const oneOrMany = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1).max(40)])
+/** A table of named things, bounded: every one of them costs the compiler and the verifier. */
+const tableOf = <T extends z.ZodType>(item: T, limit: number) =>
+  z.record(Id, item).refine((table) => Object.keys(table).length <= limit, `at most ${limit} of these`)
 const smallInteger = z.int().min(-10).max(10)
 
 const Comparison = z.string().regex(/^(>=|<=|>|<|=) ?-?\d{1,2}$/, 'a comparison such as ">= 6"')
@@ -70,7 +73,7 @@ const StateShape = z.strictObject({
   ending: Id.optional().describe('reaching this beat ends the session with this ending'),
   gesture: z.record(Id, Word).optional().describe('what a member of the cast shows while this state lasts'),
 })
-const RegionShape = z.strictObject({ initial: Id, states: z.record(Id, StateShape) })
+const RegionShape = z.strictObject({ initial: Id, states: tableOf(StateShape, 60) })
 export type Region = z.infer<typeof RegionShape>
 export type RegionState = z.infer<typeof StateShape>
 
@@ -175,10 +178,10 @@ export const ScenarioFile = z.strictObject({
   jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1),
   place: Id,
   officer: z.strictObject({ at: Id }),
-  cast: z.record(Id, CastShape),
+  cast: tableOf(CastShape, 24),
   focus: Id.describe('the member of the cast whose distance and view count'),
   props: z.record(Id, Word).optional().describe('initial states that differ from the kind’s'),
-  plot: z.strictObject({ initial: Id, beats: z.record(Id, StateShape) }),
+  plot: z.strictObject({ initial: Id, beats: tableOf(StateShape, 60) }),
   variations: z.array(VariationShape).max(12).optional(),
   layers: z.array(z.enum(DISCIPLINES)).min(1).max(12),
   briefing: z.strictObject({ minutes: z.int().min(1).max(120), steps: z.int().min(1).max(10) }),
@@ -189,7 +192,7 @@ export type ScenarioData = z.infer<typeof ScenarioFile>
 export const LayerFile = z.strictObject({
   simcell: z.literal(1),
   discipline: z.enum(DISCIPLINES),
-  regions: z.record(Id, RegionShape).optional(),
+  regions: tableOf(RegionShape, 16).optional(),
   criteria: z.array(CriterionShape).min(1).max(60),
   hints: z.array(z.strictObject({ id: Id, when: ConditionShape })).max(24).optional().describe('guided mode: first hint whose condition holds'),
   ...Content,
@@ -239,7 +242,7 @@ export const WalkthroughFile = z.strictObject({
   variation: Id.optional(),
   personas: z.record(Id, Id).optional(),
   steps: z.array(StepShape).min(1).max(300),
-  score: z.record(z.enum(DISCIPLINES), z.strictObject({ percent: z.int().min(0).max(100).optional(), fails: z.boolean().optional() })).optional(),
+  score: z.partialRecord(z.enum(DISCIPLINES), z.strictObject({ percent: z.int().min(0).max(100).optional(), fails: z.boolean().optional() })).optional(),
 })
 export type Walkthrough = z.infer<typeof WalkthroughFile>
 

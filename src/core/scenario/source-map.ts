@@ -1,8 +1,11 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
-import type { Diagnostic, DiagnosticCode } from './diagnostic.ts'
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, type Pair, visit, type YAMLMap } from 'yaml'
+import { type Diagnostic, type DiagnosticCode, printable } from './diagnostic.ts'
+import { excessOf, FILE_LIMITS, utf8Length } from './source-limits.ts'
 
-/** Limits of one file; generous for a hand-written pack, small enough that nothing hostile takes a second. */
-export const FILE_LIMITS = { bytes: 256 * 1024, depth: 24, nodes: 30_000, files: 200 } as const
+/** How many problems of one kind are told of one file; a file with more is not read more closely. */
+const MAX_TOLD = 20
+/** Names that plain objects already have; a field called so is never meant and often an attack. */
+const RESERVED = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** A YAML file that has been read: plain data, and the way from a field back to its line and column. */
 export type SourceFile = {
@@ -17,87 +20,72 @@ export function readSource(path: string, text: string): { readonly source: Sourc
   let document: Document.Parsed | undefined
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset)
-    return { line, column: col }
+    return { line: Math.max(1, line), column: Math.max(1, col) }
   }
   const diagnose: SourceFile['diagnose'] = (code, field, message, cure) => {
     const offset = document ? offsetOf(document, field) : undefined
     const where = offset === undefined ? { line: 1, column: 1 } : at(offset)
-    return { code, severity: code.startsWith('W') ? 'warning' : 'error', file: path, ...where, field: field.map(String).join('.'), message, cure }
+    const told = { field: printable(field.map(String).join('.')), message: printable(message), cure: printable(cure) }
+    return { code, severity: 'error', file: printable(path), ...where, ...told }
   }
   const failed = (...problems: Diagnostic[]) => ({ source: { path, data: undefined, diagnose }, problems })
 
   const length = utf8Length(text)
   if (length > FILE_LIMITS.bytes)
     return failed(diagnose('E001', [], `The file has ${length} bytes.`, `Keep a file below ${FILE_LIMITS.bytes} bytes; split it.`))
-  const deepLine = lineTooDeep(text)
-  if (deepLine > 0) {
-    const problem = diagnose('E004', [], `Something is nested deeper than ${FILE_LIMITS.depth} levels.`, 'Flatten it.')
-    return failed({ ...problem, line: deepLine })
-  }
+  const problems: Diagnostic[] = []
   try {
-    document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core', uniqueKeys: true, logLevel: 'silent', prettyErrors: false })
+    const excess = excessOf(text)
+    if (excess?.kind === 'depth')
+      return failed({ ...diagnose('E004', [], `Something is nested deeper than ${FILE_LIMITS.depth} levels.`, 'Flatten it.'), line: excess.line })
+    if (excess) return failed({ ...diagnose('E001', [], `The file has more than ${FILE_LIMITS.nodes} values or lines.`, 'Split it.'), line: excess.line })
+    // Keys are compared below: the parser's own comparison takes the square of their number.
+    document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core', uniqueKeys: false, logLevel: 'silent', prettyErrors: false })
+    const errors = [...document.errors, ...document.warnings].slice(0, MAX_TOLD)
+    for (const error of errors) problems.push({ ...diagnose('E002', [], `Not valid YAML: ${error.message}.`, 'Check indentation, colons and quotes.'), ...at(error.pos[0]) })
+    if (errors.length === 0)
+      visitNodes(document, (code, offset, message, cure) => {
+        if (problems.length < MAX_TOLD) problems.push({ ...diagnose(code, [], message, cure), ...at(offset) })
+      })
+    if (problems.length > 0) return failed(...problems)
+    return { source: { path, data: document.toJS({ maxAliasCount: 0 }), diagnose }, problems: [] }
   } catch (reason) {
-    return failed(diagnose('E002', [], `The file cannot be read as YAML: ${String(reason)}.`, 'Check indentation, colons and quotes.'))
+    return failed(...problems, diagnose('E002', [], `The file cannot be read as YAML: ${String(reason)}.`, 'Check indentation, colons and quotes.'))
   }
-  const parsed = document
-  const problems = [...parsed.errors, ...parsed.warnings].slice(0, 20).map((error): Diagnostic => ({
-    ...diagnose('E002', [], `Not valid YAML: ${error.message}.`, 'Check indentation, colons and quotes.'),
-    ...at(error.pos[0]),
-  }))
-  let nodes = 0
-  visit(parsed, {
-    Node(_key, node) {
-      if (++nodes > FILE_LIMITS.nodes) return visit.BREAK
-      const anchored = isAlias(node) || (isNode(node) && ('anchor' in node && node.anchor !== undefined)) || (isNode(node) && node.tag !== undefined && node.tag.startsWith('!') )
-      if (anchored && problems.length < 20)
-        problems.push({
-          ...diagnose('E003', [], 'Anchors, aliases and tags are not allowed: a pack is plain data.', 'Write the value out.'),
-          ...at(node.range?.[0] ?? 0),
-        })
+}
+
+type Tell = (code: DiagnosticCode, offset: number, message: string, cure: string) => void
+
+/** Finds what is valid YAML but not plain data: anchors, tags, names given twice or that no field may have. */
+function visitNodes(document: Document.Parsed, tell: Tell): void {
+  visit(document, {
+    Node(_key, node, path) {
+      const offset = node.range?.[0] ?? 0
+      if (path.filter(isNode).length > FILE_LIMITS.depth) {
+        tell('E004', offset, `Something is nested deeper than ${FILE_LIMITS.depth} levels.`, 'Flatten it.')
+        return visit.BREAK
+      }
+      if (isAlias(node) || ('anchor' in node && node.anchor !== undefined) || node.tag?.startsWith('!'))
+        tell('E003', offset, 'Anchors, aliases and tags are not allowed: a pack is plain data.', 'Write the value out.')
+      if (isMap(node)) checkNames(node, tell)
       return undefined
     },
   })
-  if (nodes > FILE_LIMITS.nodes)
-    problems.push(diagnose('E001', [], `The file has more than ${FILE_LIMITS.nodes} values.`, 'Split it.'))
-  if (problems.length > 0) return failed(...problems)
-  return { source: { path, data: parsed.toJS({ maxAliasCount: 0 }), diagnose }, problems: [] }
 }
 
-/** UTF-8 length without the DOM's Blob or TextEncoder, which the core does not have. */
-function utf8Length(text: string): number {
-  let bytes = 0
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code >= 0xd800 && code < 0xdc00 ? 2 : code >= 0xdc00 && code < 0xe000 ? 2 : 3
-  }
-  return bytes
-}
-
-/**
- * The first line whose brackets or indentation nest too deep, else 0. It looks at characters only, so that a
- * hostile file is refused before a recursive parser sees it.
- */
-function lineTooDeep(text: string): number {
-  let brackets = 0
-  let line = 1
-  let dashes = 0
-  let lineStart = true
-  for (const character of text) {
-    if (character === '\n') {
-      line++
-      dashes = 0
-      lineStart = true
+function checkNames(map: YAMLMap, tell: Tell): void {
+  const seen = new Set<string>()
+  for (const { key } of map.items as Pair[]) {
+    const offset = (isNode(key) ? key.range?.[0] : undefined) ?? map.range?.[0] ?? 0
+    if (!isScalar(key) || typeof key.value === 'object') {
+      tell('E007', offset, 'The name of a field cannot be empty, a list or a map.', 'Write a plain word before the colon.')
       continue
     }
-    if (character === '[' || character === '{') brackets++
-    else if (character === ']' || character === '}') brackets = Math.max(0, brackets - 1)
-    else if (lineStart && (character === '-' || character === '?')) dashes++
-    else if (character !== ' ') lineStart = false
-    if (brackets > FILE_LIMITS.depth || dashes > FILE_LIMITS.depth) return line
+    const name = String(key.value)
+    if (RESERVED.has(name)) tell('E008', offset, `No field can be called "${name}".`, 'Give it another name.')
+    else if (seen.has(name)) tell('E011', offset, `The field "${name}" is given twice.`, 'Keep one of them.')
+    seen.add(name)
   }
-  const indents = text.match(/^ {96,}(?=\S)/m)
-  if (indents?.index !== undefined) return text.slice(0, indents.index).split('\n').length
-  return 0
 }
 
 /** Character offset of a field; of the nearest enclosing node when the field itself is absent. */

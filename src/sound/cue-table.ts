@@ -1,0 +1,50 @@
+import type { SoundCue } from '#core/scenario'
+
+/** What is turned up and down together. */
+export type SoundGroup = 'effects' | 'voice' | 'room'
+
+/** Sounds no scenario asks for by name: the views play them by themselves. */
+export type RoomSound = 'wing-murmur' | 'breath-calm' | 'breath-tense' | 'murmur'
+export type SoundName = SoundCue | RoomSound
+
+export type Cue = {
+  /** below the site's root, in order of preference */ readonly files: readonly [ogg: string, mp3: string]
+  /** loudness beside the other cues, 0–1 */ readonly gain: number
+  readonly group: SoundGroup
+  /** goes on until it is stopped */ readonly loop: boolean
+  /** playing speeds in turn, so that what repeats is not always the same */ readonly rates: readonly number[]
+}
+
+type Manner = { readonly loop?: boolean; readonly rates?: readonly number[] }
+
+const cue = (name: SoundName, group: SoundGroup, gain: number, { loop = false, rates = [1] }: Manner = {}): Cue => ({
+  files: [`sounds/${name}.ogg`, `sounds/${name}.mp3`],
+  gain,
+  group,
+  loop,
+  rates,
+})
+
+/** Every sound: its files, how loud it is and what it belongs to. */
+export const CUE_TABLE: Readonly<Record<SoundName, Cue>> = {
+  'key-turn': cue('key-turn', 'effects', 0.6),
+  bolt: cue('bolt', 'effects', 0.7),
+  'door-open': cue('door-open', 'effects', 0.7),
+  'door-close': cue('door-close', 'effects', 0.9),
+  hatch: cue('hatch', 'effects', 0.6),
+  knock: cue('knock', 'effects', 0.7),
+  footstep: cue('footstep', 'effects', 0.35, { rates: [1, 0.95, 1.04, 0.98] }),
+  radio: cue('radio', 'effects', 0.35),
+  switch: cue('switch', 'effects', 0.45),
+  cloth: cue('cloth', 'effects', 0.4, { rates: [1, 0.94] }),
+  paper: cue('paper', 'effects', 0.4, { rates: [1, 1.05] }),
+  locker: cue('locker', 'effects', 0.6),
+  alarm: cue('alarm', 'effects', 0.6),
+  'wing-murmur': cue('wing-murmur', 'room', 0.25, { loop: true }),
+  'breath-calm': cue('breath-calm', 'voice', 0.3),
+  'breath-tense': cue('breath-tense', 'voice', 0.4),
+  murmur: cue('murmur', 'voice', 0.6),
+}
+
+/** Snapshots carry cues as plain text; an unknown one makes no sound. */
+export const isSoundName = (text: string): text is SoundName => Object.hasOwn(CUE_TABLE, text)

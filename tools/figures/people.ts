@@ -1,0 +1,135 @@
+/** Linear colour factors or sRGB hex strings, as the glTF and sharp want them. */
+export type Tint = readonly [r: number, g: number, b: number]
+
+export type Outfit = {
+  readonly suit: string
+  readonly shoes: string
+  /** sRGB 0…255 */ readonly top: Tint
+  readonly trousers: Tint
+  /** officers wear shoulder slides, radio, badge and a belt kit */ readonly uniform: boolean
+}
+
+export type PersonRecipe = {
+  readonly file: string
+  readonly ethnic: 'caucasian' | 'african' | 'asian'
+  readonly targets: Readonly<Record<string, number>>
+  /** path of the skin below `skins/` */ readonly skin: string
+  /** multiplies the skin texture */ readonly skinTint: Tint
+  /** 0 none … 1 a three days' beard */ readonly stubble: number
+  readonly hair: string | undefined
+  readonly hairTint: Tint
+  readonly brow: string
+  readonly browTint: Tint
+  /** sRGB hex of the iris */ readonly iris: string
+  readonly outfit: Outfit
+}
+
+const both = (name: string, weight: number) => ({ [name.replace('*', 'l')]: weight, [name.replace('*', 'r')]: weight })
+
+export const PEOPLE: readonly PersonRecipe[] = [
+  {
+    // a man of about 32 who sleeps badly: lean, tired lids, unshaven
+    file: 'prisoner-a',
+    ethnic: 'caucasian',
+    targets: {
+      'macrodetails/caucasian-male-young': 0.78,
+      'macrodetails/caucasian-male-old': 0.22,
+      'macrodetails/universal-male-young-averagemuscle-averageweight': 0.48,
+      'macrodetails/universal-male-young-averagemuscle-minweight': 0.3,
+      'macrodetails/universal-male-old-averagemuscle-averageweight': 0.22,
+      'nose/nose-hump-morehump': 0.35,
+      'nose/nose-scale-vert-incr': 0.15,
+      'chin/chin-prominent-more': 0.2,
+      'head/head-oval': 0.35,
+      'head/head-skinny': 0.25,
+      ...both('cheek/*-cheek-bones-out', 0.3),
+      ...both('cheek/*-cheek-volume-deflate', 0.25),
+      ...both('eyes/*-eye-bag-out', 0.5),
+      ...both('eyes/*-eye-eyefold-down', 0.3),
+      'mouth/mouth-scale-horiz-incr': 0.15,
+    },
+    skin: 'middleage_caucasian_male/textures/middleage_lightskinned_male_diffuse.png',
+    skinTint: [0.93, 0.87, 0.83],
+    stubble: 0.75,
+    hair: 'short02',
+    hairTint: [0.5, 0.42, 0.36],
+    brow: 'eyebrow012',
+    browTint: [0.42, 0.33, 0.26],
+    iris: '#5d6f74',
+    outfit: { suit: 'male_casualsuit02', shoes: 'shoes03', top: [118, 121, 124], trousers: [74, 77, 81], uniform: false },
+  },
+  {
+    // a heavy man near fifty, shaven head, dark skin
+    file: 'prisoner-b',
+    ethnic: 'african',
+    targets: {
+      'macrodetails/african-male-young': 0.5,
+      'macrodetails/african-male-old': 0.5,
+      'macrodetails/universal-male-young-maxmuscle-averageweight': 0.3,
+      'macrodetails/universal-male-young-averagemuscle-maxweight': 0.2,
+      'macrodetails/universal-male-old-averagemuscle-maxweight': 0.35,
+      'macrodetails/universal-male-old-averagemuscle-averageweight': 0.15,
+      'head/head-square': 0.4,
+      'head/head-fat': 0.25,
+      'neck/neck-scale-horiz-more': 0.4,
+      'chin/chin-width-max': 0.3,
+      'nose/nose-scale-horiz-incr': 0.2,
+      ...both('eyes/*-eye-bag-out', 0.4),
+    },
+    skin: 'middleage_african_male/textures/middleage_darkskinned_male_diffuse.png',
+    skinTint: [1, 0.93, 0.86],
+    stubble: 0.5,
+    hair: undefined,
+    hairTint: [0.2, 0.2, 0.2],
+    brow: 'eyebrow009',
+    browTint: [0.12, 0.1, 0.09],
+    iris: '#3b2416',
+    outfit: { suit: 'male_casualsuit06', shoes: 'shoes03', top: [150, 152, 153], trousers: [84, 87, 91], uniform: false },
+  },
+  {
+    file: 'officer-man',
+    ethnic: 'caucasian',
+    targets: {
+      'macrodetails/caucasian-male-young': 0.55,
+      'macrodetails/caucasian-male-old': 0.35,
+      'macrodetails/asian-male-young': 0.1,
+      'macrodetails/universal-male-young-averagemuscle-averageweight': 0.4,
+      'macrodetails/universal-male-young-maxmuscle-averageweight': 0.25,
+      'macrodetails/universal-male-old-averagemuscle-averageweight': 0.35,
+      'head/head-rectangular': 0.4,
+      'nose/nose-scale-depth-decr': 0.2,
+      'chin/chin-cleft-in': 0.2,
+      'mouth/mouth-lowerlip-height-max': 0.15,
+    },
+    skin: 'young_caucasian_male/textures/young_lightskinned_male_diffuse2.png',
+    skinTint: [0.98, 0.93, 0.9],
+    stubble: 0.25,
+    hair: 'short01',
+    hairTint: [0.62, 0.56, 0.5],
+    brow: 'eyebrow001',
+    browTint: [0.3, 0.24, 0.2],
+    iris: '#4a5a3e',
+    outfit: { suit: 'male_casualsuit01', shoes: 'shoes03', top: [40, 54, 92], trousers: [27, 31, 43], uniform: true },
+  },
+  {
+    file: 'officer-woman',
+    ethnic: 'caucasian',
+    targets: {
+      'macrodetails/caucasian-female-young': 0.8,
+      'macrodetails/caucasian-female-old': 0.2,
+      'macrodetails/universal-female-young-averagemuscle-averageweight': 0.8,
+      'macrodetails/universal-female-old-averagemuscle-averageweight': 0.2,
+      'head/head-oval': 0.3,
+      'mouth/mouth-upperlip-volume-inflate': 0.15,
+    },
+    skin: 'young_caucasian_female/textures/young_lightskinned_female_diffuse2.png',
+    skinTint: [1, 0.95, 0.92],
+    stubble: 0,
+    hair: 'short03',
+    hairTint: [0.85, 0.75, 0.65],
+    brow: 'eyebrow001',
+    browTint: [0.36, 0.26, 0.2],
+    iris: '#5a4630',
+    outfit: { suit: 'male_casualsuit01', shoes: 'shoes03', top: [40, 54, 92], trousers: [27, 31, 43], uniform: true },
+  },
+]

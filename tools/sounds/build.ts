@@ -1,0 +1,44 @@
+// Makes every sound and writes public/sounds/*.ogg and *.mp3. Needs ffmpeg with libopus and libmp3lame:
+//   npx tsx tools/sounds/build.ts
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { renderSound, SOUND_NAMES } from './recipes.ts'
+import { toWav } from './wav.ts'
+
+const OUT = join(import.meta.dirname, '../../public/sounds')
+const FINGERPRINTS = join(import.meta.dirname, 'fingerprints.json')
+
+/** Encoder and container of each file; `+bitexact` keeps dates, versions and random serials out of it. */
+const CODECS = {
+  ogg: ['-c:a', 'libopus', '-b:a', '48k', '-application', 'audio', '-f', 'ogg'],
+  mp3: ['-c:a', 'libmp3lame', '-b:a', '48k', '-f', 'mp3'],
+} as const
+
+/** Encodes beside the target and renames, so that a broken build leaves no half file. */
+function encode(wav: Uint8Array, target: string, codec: readonly string[]): number {
+  const draft = `${target}.tmp`
+  const exact = ['-fflags', '+bitexact', '-flags:a', '+bitexact', '-map_metadata', '-1']
+  try {
+    execFileSync('ffmpeg', ['-v', 'error', '-y', '-f', 'wav', '-i', 'pipe:0', ...codec, ...exact, draft], { input: wav })
+    renameSync(draft, target)
+  } finally {
+    rmSync(draft, { force: true })
+  }
+  return statSync(target).size
+}
+
+mkdirSync(OUT, { recursive: true })
+const fingerprints: Record<string, string> = {}
+let total = 0
+for (const name of SOUND_NAMES) {
+  const wav = toWav(renderSound(name))
+  fingerprints[name] = createHash('sha256').update(wav).digest('hex')
+  const sizes = Object.entries(CODECS).map(([kind, codec]) => encode(wav, join(OUT, `${name}.${kind}`), codec))
+  total += sizes.reduce((sum, size) => sum + size, 0)
+  console.log(`${name.padEnd(14)} ${sizes.map((size) => `${(size / 1000).toFixed(1)} kB`).join('  ')}`)
+}
+writeFileSync(`${FINGERPRINTS}.tmp`, `${JSON.stringify(fingerprints, null, 2)}\n`)
+renameSync(`${FINGERPRINTS}.tmp`, FINGERPRINTS)
+console.log(`${(total / 1000).toFixed(1)} kB together`)

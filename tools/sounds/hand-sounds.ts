@@ -1,0 +1,86 @@
+import { blow, crackle, hiss, modesOf, ring, thump } from './body.ts'
+import { between, highPass, lowPass } from './filters.ts'
+import type { Noise } from './prng.ts'
+import { CELL, inRoom } from './reverb.ts'
+import { draw, hump, mix, overdrive, pluck, type Signal, shape } from './signal.ts'
+
+const PLASTIC = modesOf({ seed: 21, lowHz: 1100, highHz: 5200, count: 7, decayS: 0.03 })
+const SHEET = modesOf({ seed: 22, lowHz: 190, highHz: 2600, count: 12, decayS: 0.42 })
+const LATCH = modesOf({ seed: 23, lowHz: 900, highHz: 4600, count: 7, decayS: 0.1 })
+
+/** A rubber sole on lino: heel, then the ball of the foot. */
+export function footstep(noise: Noise): Signal {
+  const sole = (lengthS: number, hz: number) => shape(between(hiss(noise, lengthS), 120, hz), pluck(0.003, lengthS))
+  return inRoom(
+    mix(0.2, [
+      { signal: thump(0.15, 120, 72, 0.09), gain: 0.7 },
+      { signal: sole(0.05, 1400), gain: 0.5 },
+      { signal: sole(0.09, 2200), atS: 0.075, gain: 0.22 },
+    ]),
+    0.28,
+    { ...CELL, wet: 0.14 },
+  )
+}
+
+/** The squelch opens, an empty channel hisses, the squelch falls shut. */
+export function radio(noise: Noise): Signal {
+  const channel = (lengthS: number) => overdrive(between(between(hiss(noise, lengthS), 350, 3000), 350, 3000), 2.4)
+  return mix(0.5, [
+    { signal: shape(channel(0.05), pluck(0.002, 0.09)), atS: 0.01, gain: 1 },
+    { signal: shape(channel(0.4), (t) => 0.28 * Math.min(1, t / 0.02) * (t < 0.36 ? 1 : (0.4 - t) / 0.04)), atS: 0.04 },
+    { signal: shape(channel(0.07), pluck(0.002, 0.07)), atS: 0.41, gain: 0.9 },
+    { signal: draw(0.012, (t) => Math.sin(2 * Math.PI * 420 * t) * pluck(0.001, 0.012)(t)), atS: 0.008, gain: 0.5 },
+  ])
+}
+
+/** A rocker switch: pressed, then over. */
+export function lightSwitch(noise: Noise): Signal {
+  return mix(0.16, [
+    { signal: ring(blow(noise, 0.1, 0.0012), PLASTIC), atS: 0.004, gain: 0.3 },
+    { signal: ring(blow(noise, 0.12, 0.0006), PLASTIC), atS: 0.034, gain: 1 },
+    { signal: thump(0.1, 320, 210, 0.04), atS: 0.034, gain: 1.1 },
+  ])
+}
+
+/** A blanket or a coat is moved: a soft brush in two strokes. */
+export function cloth(noise: Noise): Signal {
+  const threads = between(crackle(noise, 0.65, () => 5200), 500, 4200)
+  const strokes = (t: number) => hump(0.34, 0.8)(t) + 0.7 * hump(0.36, 0.9)(Math.max(0, t - 0.27))
+  return shape(mix(0.65, [{ signal: threads, gain: 0.8 }, { signal: between(hiss(noise, 0.65), 250, 1900), gain: 0.22 }]), strokes)
+}
+
+/** A sheet is lifted and turned: sharp little creases over a swish. */
+export function paper(noise: Noise): Signal {
+  const creases = highPass(crackle(noise, 0.6, (t) => 240 + 900 * hump(0.35)(Math.abs(t - 0.12))), 1700)
+  const swish = between(hiss(noise, 0.6), 2200, 8000)
+  const turn = (t: number) => hump(0.3, 0.7)(t) + 0.8 * hump(0.32, 0.8)(Math.max(0, t - 0.26))
+  return shape(mix(0.6, [{ signal: creases, gain: 1 }, { signal: swish, gain: 0.1 }]), turn)
+}
+
+/** The latch of a thin sheet-metal locker; its door wobbles. */
+export function locker(noise: Noise): Signal {
+  const wobble = shape(ring(blow(noise, 0.7, 0.003), SHEET), (t) => 0.75 + 0.25 * Math.cos(2 * Math.PI * 17 * t))
+  const again = [0.13, 0.19, 0.235].map((atS, i) => ({ signal: ring(blow(noise, 0.4, 0.002), SHEET), atS, gain: 0.05 / (i + 1) }))
+  return inRoom(
+    mix(0.7, [
+      { signal: ring(blow(noise, 0.2, 0.0007), LATCH), atS: 0.01, gain: 0.7 },
+      { signal: wobble, atS: 0.07, gain: 0.1 },
+      ...again,
+      { signal: thump(0.3, 130, 92, 0.12), atS: 0.07, gain: 0.3 },
+    ]),
+    0.8,
+    CELL,
+  )
+}
+
+/** Two calm tones in turn, rounded at both ends: it calls, it does not frighten. */
+export function alarm(): Signal {
+  const tone = (hz: number) =>
+    draw(0.36, (t) => {
+      const body = Math.sin(2 * Math.PI * hz * t) + 0.22 * Math.sin(4 * Math.PI * hz * t) + 0.06 * Math.sin(6 * Math.PI * hz * t)
+      return body * Math.min(1, t / 0.04, (0.36 - t) / 0.1)
+    })
+  const rise = (t: number) => Math.min(1, 0.45 + t)
+  const tones = [660, 528, 660, 528].map((hz, i) => ({ signal: tone(hz), atS: 0.02 + i * 0.365 }))
+  return lowPass(shape(mix(1.5, tones), rise), 2400)
+}

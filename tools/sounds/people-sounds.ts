@@ -1,0 +1,102 @@
+import { hiss } from './body.ts'
+import { between, lowPass } from './filters.ts'
+import { createNoise, type Noise } from './prng.ts'
+import { inRoom, WING } from './reverb.ts'
+import { hump, mix, RATE, type Signal, samplesIn, shape } from './signal.ts'
+import { glide, utter, VOWELS, type Vowel } from './throat.ts'
+
+type Syllable = { readonly atS: number; readonly lengthS: number; readonly from: Vowel; readonly to: Vowel }
+
+/** Five syllables said by nobody, falling at the end as a statement does. */
+const MUTTERED: readonly Syllable[] = [
+  { atS: 0.02, lengthS: 0.16, from: VOWELS.hum, to: VOWELS.schwa },
+  { atS: 0.19, lengthS: 0.2, from: VOWELS.oh, to: VOWELS.uh },
+  { atS: 0.4, lengthS: 0.13, from: VOWELS.eh, to: VOWELS.schwa },
+  { atS: 0.54, lengthS: 0.19, from: VOWELS.ah, to: VOWELS.schwa },
+  { atS: 0.73, lengthS: 0.25, from: VOWELS.uh, to: VOWELS.hum },
+]
+
+/** A man's voice without words, about a second long. */
+export const murmur = (noise: Noise): Signal => muttering(noise, 112)
+
+function muttering(noise: Noise, middleHz: number): Signal {
+  const at = (t: number) => MUTTERED.findLast((syllable) => syllable.atS <= t) ?? MUTTERED[0]
+  const share = (t: number) => {
+    const syllable = at(t)
+    return syllable ? Math.min(1, (t - syllable.atS) / syllable.lengthS) : 0
+  }
+  const open = (t: number) => {
+    const syllable = at(t)
+    return syllable ? hump(syllable.lengthS, 0.6)(Math.max(0, t - syllable.atS)) ** 0.7 : 0
+  }
+  const throat = utter(noise, {
+    seconds: 1,
+    pitchHz: (t) => middleHz * (1.12 - 0.26 * t + 0.07 * Math.sin(2 * Math.PI * 2.3 * t) + 0.008 * Math.sin(2 * Math.PI * 31 * t)),
+    voiced: (t) => open(t) * (1 - 0.35 * t),
+    breath: (t) => 0.12 * open(t),
+    vowel: (t) => {
+      const syllable = at(t)
+      return syllable ? glide(syllable.from, syllable.to, share(t)) : VOWELS.schwa
+    },
+  })
+  return lowPass(throat, 2600)
+}
+
+/** Air through a mouth: in is brighter than out. */
+function breathOf(noise: Noise, seconds: number, direction: 'in' | 'out', lean: number): Signal {
+  const vowel: Vowel = direction === 'in' ? [620, 1750, 2900] : [480, 1300, 2500]
+  const air = utter(noise, { seconds, pitchHz: () => 0, voiced: () => 0, breath: hump(seconds, lean), vowel: () => vowel })
+  const edge = shape(between(hiss(noise, seconds), 900, direction === 'in' ? 5200 : 3400), hump(seconds, lean))
+  return mix(seconds, [{ signal: air }, { signal: edge, gain: 0.035 }])
+}
+
+/** One slow breath through the nose and out. */
+export function breathCalm(noise: Noise): Signal {
+  return mix(2.6, [
+    { signal: breathOf(noise, 1.0, 'in', 1.1), atS: 0.05, gain: 0.8 },
+    { signal: breathOf(noise, 1.35, 'out', 0.65), atS: 1.15 },
+  ])
+}
+
+/** Two short breaths, high in the chest; the air trembles. */
+export function breathTense(noise: Noise): Signal {
+  const breaths = [0, 0.82].flatMap((atS) => [
+    { signal: breathOf(noise, 0.34, 'in', 1.2), atS: atS + 0.03, gain: 0.95 },
+    { signal: breathOf(noise, 0.4, 'out', 0.5), atS: atS + 0.4, gain: 1 },
+  ])
+  return shape(mix(1.7, breaths), (t) => 0.86 + 0.14 * Math.sin(2 * Math.PI * 9 * t))
+}
+
+/** Loop and overlap in seconds. */
+const [LOOP_S, OVERLAP_S] = [8, 1]
+
+/** A quiet wing behind a door: ventilation, a mains hum, and far voices too blurred to be words. */
+export function wingMurmur(noise: Noise): Signal {
+  const total = LOOP_S + OVERLAP_S
+  const duct = mix(total, [
+    { signal: lowPass(lowPass(hiss(noise, total), 160), 160), gain: 4 },
+    { signal: between(hiss(noise, total), 180, 900), gain: 0.3 },
+    { signal: between(hiss(noise, total), 900, 2600), gain: 0.035 },
+  ])
+  const breathing = (t: number) => 1 + 0.1 * Math.sin(2 * Math.PI * 0.25 * t) + 0.06 * Math.sin(2 * Math.PI * 0.625 * t + 1)
+  const voices = Array.from({ length: 9 }, (_, i) => ({
+    signal: muttering(createNoise(300 + i), noise.between(88, 150)),
+    atS: (i * LOOP_S) / 9 + noise.between(0, 0.6),
+    gain: noise.between(0.5, 1),
+  }))
+  const far = lowPass(inRoom(mix(total, voices), total, { ...WING, wet: 2 }), 620)
+  // whole cycles within the loop, so the hum needs no cross-fade
+  const fan = (t: number) => Math.sin(2 * Math.PI * 49.5 * t) * 0.02 + Math.sin(2 * Math.PI * 99 * t) * 0.012 + Math.sin(2 * Math.PI * 148.5 * t) * 0.004
+  const air = shape(overlapped(mix(total, [{ signal: duct, gain: 0.1 }, { signal: far, gain: 0.05 }])), breathing)
+  return air.map((value, i) => value + fan(i / RATE))
+}
+
+/** Folds the tail over the head at equal power: the end runs into the beginning. */
+function overlapped(signal: Signal): Signal {
+  const [loop, overlap] = [samplesIn(LOOP_S), samplesIn(OVERLAP_S)]
+  return signal.slice(0, loop).map((value, i) => {
+    if (i >= overlap) return value
+    const angle = ((i / overlap) * Math.PI) / 2
+    return value * Math.sin(angle) + (signal[loop + i] ?? 0) * Math.cos(angle)
+  })
+}

@@ -1,0 +1,47 @@
+import type { SoundName } from '#sound'
+import { bolt, doorClose, doorOpen, hatch, keyTurn, knock } from './door-sounds.ts'
+import { alarm, cloth, footstep, lightSwitch, locker, paper, radio } from './hand-sounds.ts'
+import { breathCalm, breathTense, murmur, wingMurmur } from './people-sounds.ts'
+import { createNoise, type Noise } from './prng.ts'
+import { fadeEdges, mix, normalise, type Signal } from './signal.ts'
+
+/**
+ * How one sound is made. The peak leaves room for what a lossy codec adds; how loud it is played is the cue table's
+ * business. A loop has no ramps at its ends.
+ */
+type Recipe = {
+  readonly seed: number
+  readonly seconds: number
+  readonly peak: number
+  readonly loop?: boolean
+  readonly make: (noise: Noise) => Signal
+}
+
+export const RECIPES: Readonly<Record<SoundName, Recipe>> = {
+  'key-turn': { seed: 1, seconds: 0.75, peak: 0.75, make: keyTurn },
+  bolt: { seed: 2, seconds: 0.65, peak: 0.8, make: bolt },
+  'door-open': { seed: 3, seconds: 1.5, peak: 0.7, make: doorOpen },
+  'door-close': { seed: 4, seconds: 2, peak: 0.85, make: doorClose },
+  hatch: { seed: 5, seconds: 0.5, peak: 0.75, make: hatch },
+  knock: { seed: 6, seconds: 1.05, peak: 0.75, make: knock },
+  footstep: { seed: 7, seconds: 0.28, peak: 0.6, make: footstep },
+  radio: { seed: 8, seconds: 0.5, peak: 0.6, make: radio },
+  switch: { seed: 9, seconds: 0.16, peak: 0.6, make: lightSwitch },
+  cloth: { seed: 10, seconds: 0.65, peak: 0.5, make: cloth },
+  paper: { seed: 11, seconds: 0.6, peak: 0.5, make: paper },
+  locker: { seed: 12, seconds: 0.8, peak: 0.75, make: locker },
+  alarm: { seed: 13, seconds: 1.5, peak: 0.5, make: alarm },
+  'wing-murmur': { seed: 14, seconds: 8, peak: 0.5, loop: true, make: wingMurmur },
+  'breath-calm': { seed: 15, seconds: 2.6, peak: 0.4, make: breathCalm },
+  'breath-tense': { seed: 16, seconds: 1.7, peak: 0.5, make: breathTense },
+  murmur: { seed: 17, seconds: 1, peak: 0.7, make: murmur },
+}
+
+export const SOUND_NAMES = Object.keys(RECIPES) as readonly SoundName[]
+
+/** Makes a sound: the same samples every time, on every machine. */
+export function renderSound(name: SoundName): Signal {
+  const { seed, seconds, peak, loop, make } = RECIPES[name]
+  const signal = mix(seconds, [{ signal: make(createNoise(seed)) }])
+  return normalise(loop ? signal : fadeEdges(signal, 0.002, Math.min(0.25, seconds / 4)), peak)
+}
