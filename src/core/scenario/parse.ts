@@ -145,6 +145,8 @@ function diagnoseIssue(source: SourceFile, issue: z.core.$ZodIssue): readonly Di
     return [source.diagnose('E009', field, `${name} is missing.`, `Add it; it is a ${issue.expected}.`)]
   if (issue.code === 'invalid_value')
     return [source.diagnose(issue.input === undefined ? 'E009' : 'E007', field, issue.input === undefined ? `${name} is missing.` : `${name} cannot be ${show(issue.input)}.`, oneOf(String(issue.input), issue.values.map(String)))]
+  if (issue.code === 'invalid_key')
+    return [source.diagnose('E007', field, `Nothing here can be called ${name}.`, `Write ${issue.issues.map((part) => part.message).join('; ')}.`)]
   if (issue.code === 'invalid_union') {
     const deepest = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0]
     if (deepest && deepest.path.length > 0) return diagnoseIssue(source, { ...deepest, path: [...field, ...deepest.path] } as z.core.$ZodIssue)
@@ -198,8 +200,10 @@ function flatten(source: SourceFile, value: unknown, path: readonly PropertyKey[
     table[key] = value
   } else if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     for (const [name, part] of Object.entries(value)) flatten(source, part, [...path, name], table, told)
-  } else if (path.length > 0) tell('E007', path, `The text cannot be ${show(value)}.`, 'Write a text in quotes.')
-  else if (value !== undefined && value !== null) tell('E007', path, 'The file holds no table of texts.', 'Write one text a line: a key, a colon, the text.')
+  } else if (path.length > 0) {
+    tell('E007', path, `The text cannot be ${show(value)}.`, 'Write a text in quotes.')
+    table[key] = ''
+  } else if (value !== undefined && value !== null) tell('E007', path, 'The file holds no table of texts.', 'Write one text a line: a key, a colon, the text.')
 }
 
 function unmetNeeds(source: SourceFile, needs: readonly TextNeed[], tables: readonly (readonly [locale: string, table: Texts])[]): readonly Diagnostic[] {

@@ -12,7 +12,7 @@ import {
 } from './vocabulary.ts'
 
 /** A name of a variable in a condition: a prop, `prisoner`, `prisoner.at`, `officer.stance`, a flag, `law.flag` … */
-const VariableName = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$/).max(80)
+const VariableName = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$/, 'the name of a variable, e.g. "door" or "prisoner.at"').max(80)
 const oneOrMany = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1).max(40)])
 /** A table of named things, bounded: every one of them costs the compiler and the verifier. */
 const tableOf = <T extends z.ZodType>(item: T, limit: number) =>

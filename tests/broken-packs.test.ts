@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { DIAGNOSTIC_CODES, type PackFiles, parseScenario } from '#core/scenario'
+import { tinyPack, tinyWith, tinyWithFolder } from './fixtures/tiny-pack.ts'
+
+/**
+ * A broken pack: files laid over the tiny pack, and the one diagnostic they give. What would be dull to store is made:
+ * `grow` pads a file with comments to so many bytes, `copies` adds so many files of rules.
+ */
+type Expectation = {
+  readonly code: string
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly grow?: Readonly<Record<string, number>>
+  readonly copies?: number
+}
+
+const BROKEN = join(import.meta.dirname, 'fixtures/broken')
+const names = readdirSync(BROKEN).sort()
+
+function packOf(folder: string, { grow = {}, copies = 0 }: Expectation): PackFiles {
+  const files = { ...tinyWithFolder(folder) }
+  for (const [path, bytes] of Object.entries(grow)) files[path] = (files[path] ?? '').padEnd(bytes, '# padding\n')
+  for (let n = 0; n < copies; n++) files[`rules/copy-${n}.yaml`] = files['rules/test.yaml'] ?? ''
+  return files
+}
+
+describe('broken packs', () => {
+  it('the tiny pack they are made from is whole', () => {
+    const parsed = parseScenario(tinyPack, 'tiny')
+    expect(parsed.ok ? [] : parsed.diagnostics).toEqual([])
+    expect(tinyWith({ 'tiny/scenario.yaml': null })).not.toHaveProperty('tiny/scenario.yaml')
+  })
+
+  it('there is one for every code, named after it', () => {
+    expect(names).toEqual(Object.entries(DIAGNOSTIC_CODES).map(([code, name]) => `${code}-${name}`))
+  })
+
+  for (const name of names)
+    it(`${name} gives exactly this`, () => {
+      const folder = join(BROKEN, name)
+      const expected: Expectation = JSON.parse(readFileSync(join(folder, 'expect.json'), 'utf8'))
+      const parsed = parseScenario(packOf(folder, expected), 'tiny')
+      const found = (parsed.ok ? parsed.warnings : parsed.diagnostics).map(({ code, file, line, column }) => ({ code, file, line, column }))
+      if (process.env.FILL) { console.log(name, parsed); writeFileSync(join(folder, 'expect.json'), `${JSON.stringify({ ...expected, ...found[0] }, null, 2)}\n`) }
+      const { code, file, line, column } = expected
+      expect(found).toEqual([{ code, file, line, column }])
+    })
+})
