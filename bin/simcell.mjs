@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-// The command line runs the same TypeScript as the browser; tsx reads it in place.
+// The command line runs the same TypeScript as the browser; tsx reads it in place, from whatever folder it is called.
+import { fileURLToPath } from 'node:url'
 import { register } from 'tsx/esm/api'
 
-register()
+register({ tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)) })
 const { main } = await import('../src/cli/main.ts')
-process.exitCode = await main(process.argv.slice(2))
+process.exitCode = main(process.argv.slice(2))

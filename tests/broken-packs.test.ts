@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DIAGNOSTIC_CODES, type PackFiles, parseScenario } from '#core/scenario'
@@ -44,7 +44,6 @@ describe('broken packs', () => {
       const expected: Expectation = JSON.parse(readFileSync(join(folder, 'expect.json'), 'utf8'))
       const parsed = parseScenario(packOf(folder, expected), 'tiny')
       const found = (parsed.ok ? parsed.warnings : parsed.diagnostics).map(({ code, file, line, column }) => ({ code, file, line, column }))
-      if (process.env.FILL) { console.log(name, parsed); writeFileSync(join(folder, 'expect.json'), `${JSON.stringify({ ...expected, ...found[0] }, null, 2)}\n`) }
       const { code, file, line, column } = expected
       expect(found).toEqual([{ code, file, line, column }])
     })

@@ -28,9 +28,18 @@ staticCheck('scenarios', process.execPath, ['bin/simcell.mjs', 'check', 'scenari
 
 console.log('\n── unit and property tests')
 rmSync('test-results/vitest.json', { force: true })
-const unitOk = run(bin('vitest'), ['run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/vitest.json'])
+const unitOk = run(bin('vitest'), [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  '--outputFile.json=test-results/vitest.json',
+])
 const unit = readJson('test-results/vitest.json')
-record('unit and property tests', unit?.numPassedTests ?? 0, (unit?.numFailedTests ?? 0) + Number(!unitOk && !unit?.numFailedTests))
+record(
+  'unit and property tests',
+  unit?.numPassedTests ?? 0,
+  (unit?.numFailedTests ?? 0) + Number(!unitOk && !unit?.numFailedTests),
+)
 
 staticCheck('build', bin('vite'), ['build', '--logLevel', 'warn'])
 
@@ -42,7 +51,8 @@ const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0)
 record('browser tests', stats?.expected ?? 0, failed + Number(!browserOk && failed === 0))
 
 console.log('')
-for (const { name, passed, failed: lost } of results) console.log(`${lost > 0 ? '✗' : '✓'} ${name}: ${passed} passed, ${lost} failed`)
+for (const { name, passed, failed: lost } of results)
+  console.log(`${lost > 0 ? '✗' : '✓'} ${name}: ${passed} passed, ${lost} failed`)
 const sum = (part) => results.reduce((total, row) => total + row[part], 0)
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
 process.exit(sum('failed') > 0 ? 1 : 0)

@@ -1,5 +1,5 @@
-import { FILE_SCHEMAS, readSource, type Walkthrough } from '#core/scenario'
 import { z } from 'zod'
+import { FILE_SCHEMAS, readSource, type Walkthrough } from '#core/scenario'
 import { readText } from './pack-folder.ts'
 import { BadInput, type Problem } from './problem.ts'
 
@@ -11,7 +11,7 @@ export type ActList = {
   readonly steps: readonly Step[]
   /** what a walkthrough says of its session; empty for a plain list */
   readonly setup: Pick<Walkthrough, 'stack' | 'variation' | 'personas'> | undefined
-  readonly problemAt: (step: number, message: string, cure: string) => Problem
+  readonly placeOf: (step: number) => Pick<Problem, 'file' | 'line' | 'column' | 'field'>
 }
 
 const MAX_STEPS = 5000
@@ -28,7 +28,7 @@ export function readActList(path: string): ActList {
   if (!result.success)
     throw new BadInput(
       result.error.issues.map(({ path: field, message }) =>
-        source.diagnose('E007', field, field.length > 0 ? `${message}.` : 'This is no list of acts.', CURE),
+        source.diagnose('E007', field, field.length > 0 ? said(message) : 'This is no list of acts.', CURE),
       ),
     )
   const value = result.data
@@ -36,6 +36,12 @@ export function readActList(path: string): ActList {
   return {
     steps: 'steps' in value ? value.steps : value,
     setup: 'steps' in value ? value : undefined,
-    problemAt: (step, message, cure) => source.diagnose('E021', at(step), message, cure),
+    placeOf: (step) => {
+      const { file, line, column, field } = source.diagnose('E021', at(step), '', '')
+      return { file, line, column, field }
+    },
   }
 }
+
+/** What is wrong with a step: a union's own message says nothing. */
+const said = (message: string): string => (message === 'Invalid input' ? 'This is no step.' : `${message}.`)

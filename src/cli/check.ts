@@ -3,7 +3,7 @@ import { chartFor } from '#core/session'
 import type { Command, Report } from './command.ts'
 import { headerFor } from './new-session.ts'
 import { type Source, shownProblems, sourcesIn } from './pack-folder.ts'
-import { perform } from './perform.ts'
+import { notPossible, perform } from './perform.ts'
 import { BadInput, formatProblem, type Problem, problemOf } from './problem.ts'
 import { isSessionPath, sourceInSession } from './session-file.ts'
 
@@ -66,7 +66,12 @@ function checkStacks(source: Source, scenario: Scenario): readonly Problem[] {
     try {
       chartFor(scenario, { stack, personas: {}, variation: 'none' })
     } catch (error) {
-      return [problemOf(`${source.id}/scenario.yaml`, `The stack [${stack.join(', ')}] does not compile: ${(error as Error).message}`)]
+      return [
+        problemOf(
+          `${source.id}/scenario.yaml`,
+          `The stack [${stack.join(', ')}] does not compile: ${(error as Error).message}`,
+        ),
+      ]
     }
   return []
 }
@@ -85,7 +90,7 @@ function checkWalkthroughs(source: Source, scenario: Scenario): readonly Problem
     }
     const { notDone } = perform(scenario, headerFor(scenario, setup), walkthrough.steps)
     if (!notDone) return []
-    return [{ ...file.diagnose('E021', ['steps', notDone.step], notDone.message, notDone.cure), possible: notDone.possible }]
+    return [notPossible(file.diagnose('E021', ['steps', notDone.step], '', ''), notDone)]
   })
 }
 
@@ -98,11 +103,21 @@ function report(checked: readonly Checked[]): Report {
     .filter(({ version }) => version !== undefined)
     .map(
       ({ scenario, version, stacks, walkthroughs }) =>
-        `${scenario} ${version}: ${stacks} stacks compile, ${walkthroughs} walkthroughs can be walked`,
+        `${scenario} ${version}: stacks that compile: ${stacks}; walkthroughs that can be walked: ${walkthroughs}`,
     )
   return {
     ok: errors === 0,
-    json: { ok: errors === 0, errors, warnings, scenarios: scenarios.map(({ diagnostics: _, ...rest }) => rest), diagnostics: all },
-    text: [...all.map(formatProblem), ...lines, `${scenarios.length} scenarios, ${errors} errors, ${warnings} warnings`].join('\n'),
+    json: {
+      ok: errors === 0,
+      errors,
+      warnings,
+      scenarios: scenarios.map(({ diagnostics: _, ...rest }) => rest),
+      diagnostics: all,
+    },
+    text: [
+      ...all.map(formatProblem),
+      ...lines,
+      `scenarios: ${scenarios.length}, errors: ${errors}, warnings: ${warnings}`,
+    ].join('\n'),
   }
 }

@@ -1,4 +1,4 @@
-import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { printable, UsageError } from './problem.ts'
 
 /** An option as `parseArgs` wants it, with what help says of it. */
@@ -37,7 +37,7 @@ const COMMON: Readonly<Record<string, Option>> = {
 
 /** Reads the words after a command. @throws {UsageError} an option or operand it does not have */
 export function readInput(command: Command, args: readonly string[]): Input {
-  const options = { ...command.options, ...COMMON } as ParseArgsOptionsConfig
+  const options = { ...command.options, ...COMMON } as NonNullable<ParseArgsConfig['options']>
   let read: ReturnType<typeof parseArgs>
   try {
     read = parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
@@ -68,7 +68,12 @@ export function wholeNumber(input: Input, option: string): number | undefined {
 }
 
 /** One of the words an option allows. @throws {UsageError} */
-export function wordOf<Word extends string>(input: Input, option: string, allowed: readonly Word[], otherwise: Word): Word {
+export function wordOf<Word extends string>(
+  input: Input,
+  option: string,
+  allowed: readonly Word[],
+  otherwise: Word,
+): Word {
   const written = input.text(option) ?? otherwise
   const found = allowed.find((word) => word === written)
   if (!found) throw new UsageError(`--${option} must be one of: ${allowed.join(', ')}.`)

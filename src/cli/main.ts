@@ -1,42 +1,85 @@
-import { check } from './check.ts'
-import { play } from './play.ts'
-import { replay, score } from './score.ts'
-import { schema } from './schema.ts'
-import { UsageError } from './usage.ts'
+import { checkCommand } from './check.ts'
+import { type Command, columns, helpOf, type Report, readInput } from './command.ts'
+import { playCommand } from './play.ts'
+import { BadInput, formatProblem, type Problem, printable, problemOf, UsageError } from './problem.ts'
+import { replayCommand } from './replay.ts'
+import { schemaCommand } from './schema.ts'
+import { scoreCommand } from './score.ts'
+import { appVersion } from './version.ts'
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[]) => number>> = { check, play, score, replay, schema }
+const COMMANDS: readonly Command[] = [checkCommand, playCommand, scoreCommand, replayCommand, schemaCommand]
 
-const HELP = `simcell: scenarios and sessions on the command line
-
-  simcell check PATH…                          read scenarios, report everything that is wrong
-  simcell play SCENARIO --stack all --acts FILE --out SESSION
-                                               play the acts of a file and write the session
-  simcell score SESSION                        verdicts and scores of a session
-  simcell replay SESSION --at MS               what could be seen at a moment
-  simcell schema [KIND]                        JSON Schema of a kind of pack file
-
-  Every command takes --json. Exit codes: 0 good, 1 findings or bad input, 2 wrong usage.
-  Example: simcell check scenarios
-  Example: simcell play scenarios/cell-entry --acts scenarios/cell-entry/walkthroughs/model.yaml --out /tmp/a.jsonl`
-
-/** Runs one command; the exit code. Never a stack trace for what a user did. */
-export async function main(args: readonly string[]): Promise<number> {
+/**
+ * The whole command line.
+ *
+ * @param args the words after `simcell`
+ * @returns 0 all well · 1 something was found wrong, or the input cannot be used · 2 the command was not understood
+ */
+export function main(args: readonly string[]): number {
+  process.stdout.on('error', leaveQuietly)
   const [name, ...rest] = args
-  if (name === undefined || name === '--help' || name === 'help') {
-    console.log(HELP)
-    return name === undefined ? 2 : 0
-  }
-  const command = COMMANDS[name]
+  if (name === '--version') return say(appVersion(), 0)
+  if (name === undefined) return complain(overview(), 2)
+  if (name === '--help' || name === 'help') return say(helpFor(rest[0]), 0)
+  const command = COMMANDS.find((one) => one.name === name)
+  if (!command) return complain(`There is no command "${printable(name)}".\n\n${overview()}`, 2)
+  const asJson = rest.includes('--json')
   try {
-    if (!command) throw new UsageError(`There is no command "${name}".`)
-    return command(rest)
+    const input = readInput(command, rest)
+    if (input.has('help')) return say(helpOf(command), 0)
+    const report = command.run(input)
+    return say(asJson ? JSON.stringify(report.json, null, 2) : printable(report.text), report.ok ? 0 : 1)
   } catch (error) {
-    if (error instanceof UsageError || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) {
-      console.error(`simcell: ${error.message}\n\n${HELP}`)
-      return 2
-    }
-    if (!(error instanceof Error)) throw error
-    console.error(`simcell: ${error.message}`)
-    return 1
+    if (error instanceof UsageError)
+      return complain(`${printable(error.message)}\nSee: simcell ${command.name} --help`, 2)
+    const { json, text } = failed(problemsOf(error))
+    return asJson ? say(JSON.stringify(json, null, 2), 1) : complain(printable(text), 1)
   }
+}
+
+/** The report of a command that could not do its work. */
+const failed = (problems: readonly Problem[]): Report => ({
+  ok: false,
+  json: { ok: false, diagnostics: problems },
+  text: problems.map(formatProblem).join('\n'),
+})
+
+function problemsOf(error: unknown): readonly Problem[] {
+  if (error instanceof BadInput) return error.problems
+  if (process.env.SIMCELL_DEBUG) console.error(error)
+  const message = error instanceof Error ? error.message : String(error)
+  return [problemOf('simcell', message, 'This looks like a fault of Simcell; SIMCELL_DEBUG=1 shows where.')]
+}
+
+function say(text: string, exitCode: number): number {
+  process.stdout.write(`${text}\n`)
+  return exitCode
+}
+
+function complain(text: string, exitCode: number): number {
+  process.stderr.write(`${text}\n`)
+  return exitCode
+}
+
+function helpFor(name: string | undefined): string {
+  const command = COMMANDS.find((one) => one.name === name)
+  return command ? helpOf(command) : overview()
+}
+
+const overview = (): string =>
+  [
+    'Simcell on the command line: the same core as the browser.',
+    '',
+    'Usage: simcell COMMAND … [--json] [--help]',
+    '',
+    'Commands:',
+    ...columns(COMMANDS.map(({ name, usage, summary }) => [`${name} ${usage}`, summary] as const)),
+    '',
+    'Exit code: 0 all well, 1 something is wrong with what was given (named), 2 the command was not understood.',
+    'Examples: simcell COMMAND --help',
+  ].join('\n')
+
+/** A reader that has seen enough (`| head`) is no failure. */
+function leaveQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
 }

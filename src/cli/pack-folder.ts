@@ -1,34 +1,86 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve, sep } from 'node:path'
-import { FILE_LIMITS, formatDiagnostic, type PackFiles, parseScenario, type Scenario, scenarioIdsIn } from '#core/scenario'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import { type PackFiles, parseScenario, type Scenario } from '#core/scenario'
+import { BadInput, badFile, MAX_TEXT_BYTES, type Problem } from './problem.ts'
 
-/** Scenarios named by a path: all of a `scenarios` folder, or the one whose folder it is. */
-export type Found = { readonly files: PackFiles; readonly ids: readonly string[] }
+/** Folders whose files all scenarios of a pack may use. */
+const SHARED = ['personas', 'places', 'rules']
 
-/** @throws {Error} a path that does not exist or holds no scenario */
-export function findScenarios(path: string): Found {
-  if (!existsSync(path) || !statSync(path).isDirectory()) throw new Error(`There is no folder "${path}".`)
-  const single = existsSync(join(path, 'scenario.yaml'))
-  const root = single ? dirname(resolve(path)) : resolve(path)
-  const files: Record<string, string> = {}
-  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !entry.name.endsWith('.yaml')) continue
-    const full = join(entry.parentPath, entry.name)
-    // A file far over the limit is not worth reading: its first part is enough to be refused.
-    const text = statSync(full).size > FILE_LIMITS.bytes * 2 ? ' '.repeat(FILE_LIMITS.bytes + 1) : readFileSync(full, 'utf8')
-    files[full.slice(root.length + 1).split(sep).join('/')] = text
-  }
-  const ids = single ? [basename(resolve(path))] : scenarioIdsIn(files)
-  if (ids.length === 0) throw new Error(`"${path}" holds no scenario: a folder with a scenario.yaml is missing.`)
-  return { files, ids }
+/** A scenario to read: its id, the files it may use, and how its files are called outside. */
+export type Source = {
+  readonly id: string
+  readonly files: PackFiles
+  /** path of a pack file as the user sees it */ readonly shown: (path: string) => string
 }
 
-/** @throws {Error} with every diagnostic, when the scenario is not sound */
-export function loadScenario(path: string): Scenario {
-  const { files, ids } = findScenarios(path)
-  const [id] = ids
-  if (ids.length !== 1 || id === undefined) throw new Error(`"${path}" holds ${ids.length} scenarios; name one of ${ids.join(', ')}.`)
-  const parsed = parseScenario(files, id)
-  if (!parsed.ok) throw new Error(`The scenario has errors.\n${parsed.diagnostics.map(formatDiagnostic).join('\n')}`)
+/**
+ * The scenarios a path names: those of a scenarios folder, or the one of a scenario's own folder.
+ *
+ * @throws {BadInput} a path that holds no scenario
+ */
+export function sourcesIn(path: string): readonly Source[] {
+  const folder = resolve(path)
+  if (!isFolder(folder))
+    throw badFile(path, 'There is no such folder.', 'Name a scenarios folder, a scenario folder or a .simcell file.')
+  if (isFile(join(folder, 'scenario.yaml'))) return [sourceOf(dirname(folder), basename(folder))]
+  const ids = readdirSync(folder).filter((name) => isFile(join(folder, name, 'scenario.yaml')))
+  if (ids.length === 0)
+    throw badFile(path, 'There is no scenario here.', 'A scenario is a folder with a scenario.yaml in it.')
+  return ids.sort().map((id) => sourceOf(folder, id))
+}
+
+/**
+ * One scenario by the path of its folder, or by its id in `./scenarios` or among those that come with Simcell.
+ *
+ * @throws {BadInput} nothing of that name
+ */
+export function sourceNamed(name: string): Source {
+  const shipped = resolve(import.meta.dirname, '../../scenarios')
+  const places = [name, join('scenarios', name), ...(/[/\\]/.test(name) ? [] : [join(shipped, name)])]
+  const found = places.map((place) => resolve(place)).find((place) => isFile(join(place, 'scenario.yaml')))
+  if (found !== undefined) return sourceOf(dirname(found), basename(found))
+  const known = readdirSync(shipped).filter((id) => isFile(join(shipped, id, 'scenario.yaml')))
+  throw badFile(name, 'There is no such scenario.', `Name its folder, or one of: ${known.join(', ')}.`)
+}
+
+/** Reads and checks a scenario. @throws {BadInput} with every diagnostic */
+export function readScenario(source: Source): Scenario {
+  const parsed = parseScenario(source.files, source.id)
+  if (!parsed.ok) throw new BadInput(shownProblems(source, parsed.diagnostics))
   return parsed.value
 }
+
+/** Diagnostics with the paths the user knows. */
+export const shownProblems = (source: Source, problems: readonly Problem[]): readonly Problem[] =>
+  problems.map((problem) => ({ ...problem, file: source.shown(problem.file) }))
+
+/** Text of a file the user named. @throws {BadInput} no such file, or far too large */
+export function readText(path: string): string {
+  if (!isFile(path)) throw badFile(path, 'There is no such file.')
+  const { size } = statSync(path)
+  if (size > MAX_TEXT_BYTES) throw badFile(path, `The file has ${size} bytes.`, `At most ${MAX_TEXT_BYTES} are read.`)
+  return readFileSync(path, 'utf8')
+}
+
+function sourceOf(root: string, id: string): Source {
+  const files: Record<string, string> = {}
+  for (const top of [id, ...SHARED])
+    for (const path of filesBelow(join(root, top), top))
+      files[path] = path.endsWith('.yaml') ? readText(join(root, path)) : ''
+  return { id, files, shown: (path) => relative('', join(root, path)) || path }
+}
+
+/** Every file below a folder that an author put there: hidden files and editors' leavings are not his. */
+function filesBelow(folder: string, name: string): readonly string[] {
+  if (!isFolder(folder)) return []
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !entry.name.startsWith('.') && !entry.name.endsWith('~'))
+    .flatMap((entry) => {
+      const path = `${name}/${entry.name}`
+      if (entry.isDirectory()) return filesBelow(join(folder, entry.name), path)
+      return entry.isFile() ? path : []
+    })
+}
+
+export const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false

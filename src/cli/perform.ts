@@ -1,8 +1,18 @@
-import type { Scenario } from '#core/scenario'
+import { oneOf, type Scenario } from '#core/scenario'
 import { walkthroughRecords } from '#core/scoring'
-import { chartFor, type Header, type LogRecord, openSession, pass, type Refusal, type Session, step } from '#core/session'
+import {
+  chartFor,
+  type Header,
+  type LogRecord,
+  openSession,
+  pass,
+  type Refusal,
+  type Session,
+  step,
+} from '#core/session'
 import type { Chart } from '#core/statechart'
 import type { Step } from './act-list.ts'
+import type { Problem } from './problem.ts'
 import { formatTime } from './words.ts'
 
 /** An act that could not be done, and what could have been. */
@@ -38,7 +48,11 @@ export function perform(scenario: Scenario, header: Header, steps: readonly Step
     const next = step(session, record.act, record.timeMs)
     if ('refused' in next) {
       const then = pass(session, record.timeMs).session
-      return { records, session: then, notDone: { step: indexOfAct[record.seq - 1] ?? 0, ...whyNot(next, then) } }
+      return {
+        records,
+        session: then,
+        notDone: { step: indexOfAct[record.seq - 1] ?? 0, ...whyNot(chart, next, then) },
+      }
     }
     session = next.session
     records.push(next.record)
@@ -46,11 +60,28 @@ export function perform(scenario: Scenario, header: Header, steps: readonly Step
   return { records, session, notDone: undefined }
 }
 
-function whyNot({ act }: Refusal, { snapshot }: Session): Omit<NotDone, 'step'> {
+/** An act that was not possible, as a finding at its line: the files are sound, what they do together is not. */
+export const notPossible = (
+  place: Pick<Problem, 'file' | 'line' | 'column' | 'field'>,
+  { message, cure, possible }: NotDone,
+): Problem => ({
+  ...place,
+  severity: 'error',
+  code: 'F001',
+  message,
+  cure,
+  possible,
+})
+
+function whyNot(chart: Chart, { act }: Refusal, { snapshot }: Session): Omit<NotDone, 'step'> {
   const possible = snapshot.affordances.map((affordance) => affordance.act.do)
   const when = formatTime(snapshot.timeMs)
   if (snapshot.ending !== undefined)
-    return { possible, message: `"${act.do}" came after the end: the session ended with "${snapshot.ending}" by ${when}.`, cure: 'Take it out.' }
+    return {
+      possible,
+      message: `"${act.do}" came after the end: the session ended with "${snapshot.ending}" by ${when}.`,
+      cure: 'Take it out.',
+    }
   const same = snapshot.affordances.find((affordance) => affordance.act.do === act.do)
   if (same)
     return {
@@ -58,5 +89,9 @@ function whyNot({ act }: Refusal, { snapshot }: Session): Omit<NotDone, 'step'> 
       message: `"${act.do}" cannot be said in the tone "${act.tone}" at ${when}.`,
       cure: same.tones ? `Its tones are: ${same.tones.join(', ')}.` : 'It has no tone.',
     }
-  return { possible, message: `"${act.do}" was not possible at ${when}.`, cure: `Possible then: ${possible.join(', ')}.` }
+  const list = `Possible then: ${possible.join(', ')}.`
+  if (chart.actById.has(act.do)) return { possible, message: `"${act.do}" was not possible at ${when}.`, cure: list }
+  const meant = oneOf(act.do, chart.actById.keys())
+  const cure = meant.startsWith('Did') ? `${meant} ${list}` : list
+  return { possible, message: `There is no act "${act.do}" in this scenario with these layers.`, cure }
 }

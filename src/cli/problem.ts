@@ -1,7 +1,10 @@
 import { type Diagnostic, FILE_LIMITS } from '#core/scenario'
 
 /** Something wrong in what the command line was given: where, what, and what would be right. */
-export type Problem = Omit<Diagnostic, 'code'> & { /** absent when no file of a pack is meant */ readonly code?: string; readonly possible?: readonly string[] }
+export type Problem = Omit<Diagnostic, 'code'> & {
+  /** absent when no file of a pack is meant */ readonly code?: string
+  readonly possible?: readonly string[]
+}
 
 /** Input that cannot be used; ends the command with 1. */
 export class BadInput extends Error {

@@ -8,8 +8,10 @@ export const formatTime = (timeMs: number): string => {
 }
 
 /** Text of a key in the session's language, in English, or the key itself. */
-export const wordsOf = (scenario: Scenario, locale: string) => (key: string): string =>
-  scenario.text[locale]?.[key] ?? scenario.text.en?.[key] ?? key
+export const wordsOf =
+  (scenario: Scenario, locale: string) =>
+  (key: string): string =>
+    scenario.text[locale]?.[key] ?? scenario.text.en?.[key] ?? key
 
 /** What a session is about, in one line. */
 export function formatHeader({ scenario, scenarioVersion, stack, variation, mode, sessionId }: Header): string {
@@ -28,7 +30,9 @@ export function formatSnapshot(snapshot: Snapshot, words: (key: string) => strin
     `${formatTime(snapshot.timeMs)} after ${snapshot.seq} acts · beat ${snapshot.beat}${snapshot.ending ? ` · ended: ${snapshot.ending}` : ''}`,
     `officer: at ${officer.station} (${officer.room}), ${officer.stance}`,
     ...people,
-    `props: ${Object.entries(props).map(([prop, state]) => `${prop} ${state}`).join(', ')}`,
+    `props: ${Object.entries(props)
+      .map(([prop, state]) => `${prop} ${state}`)
+      .join(', ')}`,
     ...utterances.slice(-6).map(({ atMs, by, text }) => `  ${formatTime(atMs)} ${by}: ${words(text)}`),
     ...(affordances.length > 0 ? [`possible: ${affordances.map(({ act }) => act.do).join(', ')}`] : []),
   ].join('\n')

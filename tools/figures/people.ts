@@ -77,7 +77,7 @@ export const PEOPLE: readonly PersonRecipe[] = [
       ...both('eyes/*-eye-bag-out', 0.4),
     },
     skin: 'middleage_african_male/textures/middleage_darkskinned_male_diffuse.png',
-    skinTint: [1, 0.93, 0.86],
+    skinTint: [0.94, 0.96, 0.94],
     stubble: 0.5,
     hair: undefined,
     hairTint: [0.2, 0.2, 0.2],

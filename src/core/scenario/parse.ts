@@ -42,10 +42,13 @@ export function parseScenario(files: PackFiles, id: string): Parsed<Scenario> {
       problems.push(missing('E001', `${id}/scenario.yaml`, 'The files of this scenario are too large together.', `Keep them below ${FILE_LIMITS.total} bytes.`))
     return total > FILE_LIMITS.total
   }
-  const read = <Data>(path: string, schema: z.ZodType<Data>): Read<Data> | undefined => {
+  /** `asked`: the file and field that ask for this one. */
+  const read = <Data>(path: string, schema: z.ZodType<Data>, asked?: readonly [SourceFile, ...PropertyKey[]]): Read<Data> | undefined => {
     const text = Object.hasOwn(files, path) ? files[path] : undefined
     if (text === undefined) {
-      problems.push(missing('E006', path, 'This file is missing.', 'Add it, or take its name out of the file that asks for it.'))
+      const [source, ...field] = asked ?? []
+      const cure = 'Add it, or take its name out here.'
+      problems.push(source ? source.diagnose('E006', field, `The file ${path} is missing.`, cure) : missing('E006', path, 'This file is missing.', 'Add it.'))
       return undefined
     }
     if (isTooMuch(text)) return undefined
@@ -62,17 +65,18 @@ export function parseScenario(files: PackFiles, id: string): Parsed<Scenario> {
   if (!scenario) return refuse(problems)
   const data = scenario.data
   if (data.id !== id) problems.push(scenario.source.diagnose('E020', ['id'], `The id "${data.id}" differs from the folder "${id}".`, `Write id: ${id}, or rename the folder.`))
-  const layers = data.layers.flatMap((name) => {
-    const layer = read<LayerData>(`${id}/layers/${name}.yaml`, FILE_SCHEMAS.layer)
+  const layers = data.layers.flatMap((name, n) => {
+    const layer = read<LayerData>(`${id}/layers/${name}.yaml`, FILE_SCHEMAS.layer, [scenario.source, 'layers', n])
     if (layer && layer.data.discipline !== name)
       problems.push(layer.source.diagnose('E020', ['discipline'], `The discipline "${layer.data.discipline}" differs from the file's name.`, `Write discipline: ${name}.`))
     return layer ?? []
   })
-  const place = read<Place>(`places/${data.place}.yaml`, FILE_SCHEMAS.place)
+  const place = read<Place>(`places/${data.place}.yaml`, FILE_SCHEMAS.place, [scenario.source, 'place'])
   if (place && place.data.id !== data.place)
     problems.push(place.source.diagnose('E020', ['id'], `The id "${place.data.id}" differs from the file's name.`, `Write id: ${data.place}.`))
-  const personas = [...new Set(Object.values(data.cast).flatMap((member) => member.personas))].flatMap((name) => {
-    const persona = read<Persona>(`personas/${name}.yaml`, FILE_SCHEMAS.persona)
+  const players = Object.entries(data.cast).flatMap(([role, member]) => member.personas.map((name, n) => ({ name, asked: ['cast', role, 'personas', n] })))
+  const personas = players.filter(({ name }, n) => players.findIndex((other) => other.name === name) === n).flatMap(({ name, asked }) => {
+    const persona = read<Persona>(`personas/${name}.yaml`, FILE_SCHEMAS.persona, [scenario.source, ...asked])
     if (persona && persona.data.id !== name) problems.push(persona.source.diagnose('E020', ['id'], `The id "${persona.data.id}" differs from the file's name.`, `Write id: ${name}.`))
     return persona ?? []
   })

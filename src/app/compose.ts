@@ -1,0 +1,77 @@
+import { type Discipline, formatDiagnostic, parseScenario, type Scenario } from '#core/scenario'
+import { type Header, LOG_VERSION, type Mode, packHashOf } from '#core/session'
+import { exportSession, importSession, sha256Hex, type StoredSession } from '#exchange'
+import { createSessionStore, openDatabase } from '#storage'
+import { scenarioFiles } from 'virtual:scenario-files'
+
+/** Version written into every log this build makes. */
+const APP_VERSION = '0.1.0'
+
+/** The sessions of this browser: the one place where the app opens its database. */
+export const store = createSessionStore(openDatabase())
+
+type Choice = { readonly scenario: string; readonly stack: readonly Discipline[]; readonly mode: Mode; readonly personas: Readonly<Record<string, string>>; readonly variation: string }
+
+/** Writes the header of a new session; its id. */
+export async function createSession({ scenario: id, ...choice }: Choice): Promise<string> {
+  const scenario = shipped(id)
+  const sessionId = crypto.randomUUID()
+  const header: Header = {
+    kind: 'header',
+    log: LOG_VERSION,
+    sessionId,
+    scenario: id,
+    scenarioVersion: scenario.version,
+    packHash: packHashOf(scenario.files, sha256Hex),
+    ...choice,
+    locale: 'en',
+    seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 1,
+    trainee: 'trainee',
+    appVersion: APP_VERSION,
+    startedAt: new Date().toISOString(),
+  }
+  await store.create(header, scenario.files)
+  return sessionId
+}
+
+function shipped(id: string): Scenario {
+  const parsed = parseScenario(scenarioFiles, id)
+  if (!parsed.ok) throw new Error(parsed.diagnostics.map(formatDiagnostic).join('\n'))
+  return parsed.value
+}
+
+/** A stored session with the scenario it was played with, read from its own pack. */
+export type Opened = { readonly stored: StoredSession; readonly scenario: Scenario; readonly header: Header }
+
+/** @throws {Error} no such session, or a pack that cannot be read any more; in words for people */
+export async function openStored(sessionId: string): Promise<Opened> {
+  const stored = await store.read(sessionId)
+  const header = stored?.log[0]?.record
+  if (!stored || header?.kind !== 'header') throw new Error('There is no such session on this machine.')
+  const parsed = parseScenario(stored.pack, header.scenario)
+  if (!parsed.ok) throw new Error(`The scenario of this session cannot be read: ${parsed.diagnostics.map(formatDiagnostic).join('; ')}`)
+  return { stored, scenario: parsed.value, header }
+}
+
+/** Gives the session to the person as a file. */
+export async function exportFile(sessionId: string): Promise<void> {
+  const stored = await store.read(sessionId)
+  if (!stored) return
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([exportSession(stored) as Uint8Array<ArrayBuffer>], { type: 'application/zip' }))
+  link.download = `${sessionId}.simcell`
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
+
+/** Takes a session file in; what is wrong with it, in words, or nothing. */
+export async function importFile(file: File): Promise<readonly string[]> {
+  const read = importSession(new Uint8Array(await file.arrayBuffer()))
+  if (!read.ok) return read.problems.map(({ what, where, cure }) => `${where}: ${what} ${cure}`)
+  try {
+    await store.importStored(read.value)
+    return []
+  } catch (reason) {
+    return [reason instanceof Error ? reason.message : String(reason)]
+  }
+}

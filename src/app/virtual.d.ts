@@ -1,0 +1,17 @@
+/** What the start page shows of a scenario, prepared by the build. */
+interface ScenarioEntry {
+  readonly id: string
+  readonly title: string
+  readonly summary: string
+  readonly minutes: number
+  readonly layers: readonly import('#core/scenario').Discipline[]
+  readonly focus: string
+  readonly personas: readonly { readonly id: string; readonly name: string; readonly history: string }[]
+  readonly variations: readonly { readonly id: string; readonly title: string }[]
+}
+declare module 'virtual:scenario-index' {
+  export const scenarioIndex: readonly ScenarioEntry[]
+}
+declare module 'virtual:scenario-files' {
+  export const scenarioFiles: Readonly<Record<string, string>>
+}

@@ -1,0 +1,34 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { useFrame, useThree } from '@react-three/fiber'
+import { type Group, MathUtils } from 'three'
+
+/** Longest step of a movement, seconds: after a rest the first delta is the whole rest. */
+const LONGEST_STEP_S = 1 / 30
+const QUICKNESS = 6
+const THERE = 0.0015
+
+/**
+ * Moves one number of a group to its goal, asking for frames only on the way.
+ *
+ * @param goal metres or radians, as `write` takes them
+ * @param write puts the number into the group; it must not change between renders
+ */
+export function useGlide(goal: number, write: (group: Group, value: number) => void): RefObject<Group | null> {
+  const group = useRef<Group>(null)
+  const value = useRef(goal)
+  const invalidate = useThree((three) => three.invalidate)
+  useLayoutEffect(() => {
+    if (group.current) write(group.current, value.current)
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new goal needs a frame to set out
+  useEffect(() => invalidate(), [goal, invalidate])
+  useFrame((three, delta) => {
+    if (!group.current || value.current === goal) return
+    const next = MathUtils.damp(value.current, goal, QUICKNESS, Math.min(delta, LONGEST_STEP_S))
+    value.current = Math.abs(next - goal) < THERE ? goal : next
+    write(group.current, value.current)
+    if (three.gl.shadowMap.enabled) three.gl.shadowMap.needsUpdate = true
+    three.invalidate()
+  })
+  return group
+}

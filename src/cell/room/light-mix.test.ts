@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { PlaceFile } from '#core/scenario'
+import { decodeLight, encodeLight, fingerprintOf } from './light-file.ts'
+import { gainsOf, lampsOn } from './light-mix.ts'
+import { buildRoom } from './room-geometry.ts'
+
+const place = PlaceFile.parse(parse(readFileSync('scenarios/places/single-cell.yaml', 'utf8')))
+const CELL = 0
+const [LAMP, SPILL] = [0, 3]
+const gain = (states: Record<string, string>, channel: number) => gainsOf(place, states)[CELL]?.[channel]?.[0] ?? Number.NaN
+
+describe('light', () => {
+  it('goes out with the switch, and when the lamp is made safe', () => {
+    expect(lampsOn(place, { 'light-switch': 'on', lamp: 'unexamined' })).toBe(true)
+    expect(gain({ 'light-switch': 'off', lamp: 'unexamined' }, LAMP)).toBe(0)
+    expect(gain({ 'light-switch': 'on', lamp: 'made-safe' }, LAMP)).toBe(0)
+  })
+  it('comes in from the corridor as the door opens', () => {
+    const spill = ['closed', 'ajar', 'open'].map((door) => gain({ door }, SPILL))
+    expect([...spill].sort((a, b) => a - b)).toEqual(spill)
+  })
+  it('survives its file to a hundredth, and refuses a file that is cut off', () => {
+    const channels = Float32Array.from({ length: 400 }, (_, n) => (n % 97) / 97)
+    const bytes = encodeLight({ fingerprint: 42, channels })
+    const back = decodeLight(bytes)
+    expect(back?.fingerprint).toBe(42)
+    channels.forEach((value, n) => expect(back?.channels[n]).toBeCloseTo(value, 2))
+    expect(decodeLight(bytes.subarray(0, 100))).toBeUndefined()
+  })
+  it('was baked for the room as it is now', () => {
+    const baked = decodeLight(readFileSync('public/places/single-cell.light'))
+    expect(baked?.fingerprint, 'run: npx tsx tools/bake-place.ts').toBe(fingerprintOf(buildRoom(place)))
+  })
+})

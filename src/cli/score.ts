@@ -1,0 +1,86 @@
+import { type DisciplineDebrief, debriefOf, type ExplainedCriterion } from '#core/scoring'
+import { SCORING_VERSION } from '#core/session'
+import type { Command } from './command.ts'
+import { openStored } from './session-file.ts'
+import { formatHeader, formatTime, wordsOf } from './words.ts'
+
+export const scoreCommand: Command = {
+  name: 'score',
+  summary: 'Scores a session per discipline, with the reason, the rule and the moment of every criterion.',
+  usage: 'SESSION',
+  operands: { min: 1, max: 1 },
+  options: {},
+  examples: [
+    ['score model.simcell', 'in words'],
+    ['score model.simcell --json', 'for a program: disciplines.<id>.percent, critical, criteria'],
+  ],
+  run: ({ operands }) => {
+    const { replay, scenario } = openStored(operands[0] ?? '')
+    const debrief = debriefOf(replay)
+    const { header, endMs } = replay
+    const words = wordsOf(scenario, header.locale)
+    const ending = debrief.ending ?? null
+    return {
+      ok: true,
+      json: {
+        ok: true,
+        header,
+        scoring: SCORING_VERSION,
+        ending,
+        endMs,
+        disciplines: Object.fromEntries(debrief.disciplines.map((d) => [d.discipline, jsonOf(d, words)])),
+      },
+      text: [
+        formatHeader(header),
+        ending
+          ? `Ended at ${formatTime(endMs)}: ${words(`endings.${ending}.title`)}`
+          : `Not ended; ${formatTime(endMs)} played.`,
+        ...debrief.disciplines.map((d) => formatDiscipline(d, words)),
+        ...(debrief.disciplines.length === 0 ? ['No layer was on, so nothing is scored.'] : []),
+      ].join('\n'),
+    }
+  },
+}
+
+type Words = ReturnType<typeof wordsOf>
+
+const jsonOf = ({ percent, fails, attainable, score, criteria }: DisciplineDebrief, words: Words) => ({
+  percent: percent ?? null,
+  fails,
+  critical: score.failedBy,
+  earned: score.earned,
+  possible: score.possible,
+  attainable: attainable ?? null,
+  criteria: criteria.map(({ id, outcome, weight, critical, title, reason, rules, evidence }) => ({
+    id,
+    outcome,
+    weight,
+    critical,
+    title: words(title),
+    reason: reason ? words(reason) : null,
+    rules: rules.map((rule) => rule.id),
+    evidence,
+  })),
+})
+
+function formatDiscipline(
+  { discipline, percent, fails, attainable, score, criteria }: DisciplineDebrief,
+  words: Words,
+): string {
+  const sum =
+    percent === undefined ? 'nothing applied' : `${percent} % (${score.earned / 2} of ${score.possible / 2} points)`
+  const best = attainable === undefined ? '' : `; a shipped run reaches ${attainable} %`
+  const failed = fails ? `; FAILED by ${score.failedBy.join(', ')}` : ''
+  return ['', `${discipline}: ${sum}${best}${failed}`, ...criteria.map((one) => formatCriterion(one, words))].join('\n')
+}
+
+function formatCriterion(
+  { id, outcome, critical, title, reason, rules, evidence }: ExplainedCriterion,
+  words: Words,
+): string {
+  const moments = evidence.map(({ seq, atMs }) => `${formatTime(atMs)} (act ${seq})`).join(', ')
+  const line = `  ${outcome.padEnd(14)} ${id}${critical ? ' (critical)' : ''}: ${words(title)}`
+  if (outcome === 'not-applicable') return line
+  const why = [reason && words(reason), `Rule ${rules.map((rule) => rule.id).join(', ')}.`, moments && `At ${moments}.`]
+  return `${line}\n${' '.repeat(17)}${why.filter(Boolean).join(' ')}`
+}

@@ -1,2 +1,0 @@
-/** The call's words are off: exit code 2, with the help. */
-export class UsageError extends Error {}

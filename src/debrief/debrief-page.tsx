@@ -1,0 +1,166 @@
+import type { Scenario } from '#core/scenario'
+import { debriefOf } from '#core/scoring'
+import type { Replay } from '#core/session'
+import { CaptionLine, Said } from '#panels'
+import { createReplayPlayer, PlayerProvider, usePlayer, useScenario, useWords } from '#player'
+import { Button, clockTime, DisciplineMark, useText } from '#ui'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { CriterionItem } from './criterion-item.tsx'
+import { Curve } from './curve.tsx'
+import './debrief.css'
+import { groupCriteria } from './groups.ts'
+import { type Reflection, ReflectionForm } from './reflection.tsx'
+
+type Props = {
+  readonly replay: Replay
+  readonly scenario: Scenario
+  readonly reflection: Reflection
+  readonly onReflection: (reflection: Reflection) => Promise<void>
+  readonly onExport: () => void
+  /** the 3D view of the moment; the words of it stand beside it */ readonly cell?: ReactNode
+}
+
+/** The explained score of a session, with every moment within one press. */
+export function DebriefPage(props: Props) {
+  const player = useMemo(() => createReplayPlayer(props.replay), [props.replay])
+  return (
+    <PlayerProvider store={player} scenario={props.scenario}>
+      <Debriefing {...props} seek={player.seek} />
+    </PlayerProvider>
+  )
+}
+
+/** How far the play-head moves at a time while playing, and how often, ms. */
+const PLAY_STEP_MS = 250
+
+function Debriefing({ replay, reflection, onReflection, onExport, cell, seek }: Props & { readonly seek: (timeMs: number) => void }) {
+  const text = useText()
+  const words = useWords()
+  const debrief = useMemo(() => debriefOf(replay), [replay])
+  const groups = useMemo(() => groupCriteria(debrief), [debrief])
+  const atMs = usePlayer((player) => player.snapshot.timeMs)
+  const [playing, setPlaying] = useState(false)
+  const slider = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (!playing) return undefined
+    const timer = setTimeout(() => (atMs >= debrief.endMs ? setPlaying(false) : seek(atMs + PLAY_STEP_MS)), PLAY_STEP_MS)
+    return () => clearTimeout(timer)
+  }, [playing, atMs, debrief.endMs, seek])
+  const show = (timeMs: number) => {
+    setPlaying(false)
+    seek(timeMs)
+    slider.current?.focus()
+    slider.current?.scrollIntoView({ block: 'center' })
+  }
+  const lastSaid = debrief.transcript.findLast((said) => said.atMs <= atMs)
+  return (
+    <main className="page">
+      <p className="small">
+        {text('debrief.title')} · {clockTime(debrief.endMs)}
+      </p>
+      <h1>{words('title')}</h1>
+      {debrief.ending && <p>{words(`endings.${debrief.ending}.title`)}</p>}
+      <h2>{text('debrief.scores')}</h2>
+      {debrief.disciplines.length === 0 && <p>{text('debrief.empty-stack')}</p>}
+      <ul className="debrief-scores" aria-label={text('debrief.scores')}>
+        {debrief.disciplines.map(({ discipline, percent, fails, attainable }) => (
+          <li key={discipline} data-discipline={discipline}>
+            <DisciplineMark discipline={discipline} />
+            <strong>{percent === undefined ? text('debrief.no-score') : `${percent} %`}</strong>
+            <span className="debrief-bar" aria-hidden="true">
+              <span style={{ width: `${percent ?? 0}%`, background: `var(--${discipline})` }} />
+              {attainable !== undefined && <i style={{ left: `${attainable}%` }} />}
+            </span>
+            {fails && <span className="debrief-critical">✕ {text('debrief.failed')}</span>}
+            {attainable !== undefined && <small>{text('debrief.best', { n: attainable })}</small>}
+          </li>
+        ))}
+      </ul>
+      <h2>{text('debrief.moment')}</h2>
+      {cell && <div className="debrief-cell">{cell}</div>}
+      <Curve debrief={debrief} atMs={atMs} />
+      <div className="row">
+        <Button onPress={() => (playing ? setPlaying(false) : (atMs >= debrief.endMs && seek(0), setPlaying(true)))}>{text(playing ? 'debrief.stop' : 'debrief.play')}</Button>
+        <input
+          ref={slider}
+          className="debrief-slider"
+          type="range"
+          min={0}
+          max={Math.max(1, debrief.endMs)}
+          step={500}
+          value={atMs}
+          aria-label={text('debrief.slider')}
+          aria-valuetext={`${clockTime(atMs)}${lastSaid ? `, ${words(lastSaid.text)}` : ''}`}
+          onChange={(event) => seek(Number(event.target.value))}
+        />
+        <span>{clockTime(atMs)}</span>
+      </div>
+      <Moment />
+      {debrief.turningPoints.length > 0 && <h2>{text('debrief.changed')}</h2>}
+      <ul>
+        {debrief.turningPoints.map((point) => (
+          <li key={point.seq}>
+            {point.text ? `“${words(point.text)}”` : point.act} {change(text('debrief.tension'), point.tensionBy)} {change(text('debrief.trust'), point.trustBy)}{' '}
+            <Button onPress={() => show(point.atMs)}>{text('debrief.show', { time: clockTime(point.atMs) })}</Button>
+          </li>
+        ))}
+      </ul>
+      <h2>{text('debrief.why')}</h2>
+      {groups.every((group) => group.folded) && <p>{text('debrief.all-met')}</p>}
+      {groups.map((group) => {
+        const list = (
+          <ul className="debrief-list">
+            {group.criteria.map((criterion) => (
+              <CriterionItem key={criterion.id} criterion={criterion} onShow={show} />
+            ))}
+          </ul>
+        )
+        const title = `${text(`debrief.group-${group.id}`)} (${group.criteria.length})`
+        return group.folded ? (
+          <details key={group.id}>
+            <summary>{title}</summary>
+            {list}
+          </details>
+        ) : (
+          <section key={group.id}>
+            <h3>{title}</h3>
+            {list}
+          </section>
+        )
+      })}
+      <hr className="rule" />
+      <ReflectionForm initial={reflection} onSave={onReflection} />
+      <details>
+        <summary>{text('debrief.transcript')}</summary>
+        {debrief.transcript.map((said) => (
+          <Said key={`${said.seq} ${said.atMs} ${said.by} ${said.text}`} utterance={said} withTime />
+        ))}
+      </details>
+      <p>
+        <Button onPress={onExport}>{text('start.export')}</Button>
+      </p>
+    </main>
+  )
+}
+
+const change = (name: string, by: number): string => (by === 0 ? '' : `${name} ${by > 0 ? '+' : '−'}${Math.abs(by)}`)
+
+/** The moment in words: what was said, where everyone was, what could be seen of him. */
+function Moment() {
+  const text = useText()
+  const words = useWords()
+  const snapshot = usePlayer((player) => player.snapshot)
+  const place = `places.${useScenario().place.id}`
+  return (
+    <div className="debrief-moment">
+      <CaptionLine lines={3} />
+      <p className="small">
+        {text('panels.you-are', { place: words(`${place}.stations.${snapshot.officer.station}`) })}{' '}
+        {Object.entries(snapshot.characters)
+          .filter(([, character]) => character.position)
+          .map(([, character]) => `${words(character.name)}: ${words(`${place}.positions.${character.position}`)}.`)
+          .join(' ')}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,1 @@
+export { DebriefPage } from './debrief-page.tsx'

@@ -1,0 +1,34 @@
+import type { Utterance } from '#core/session'
+import { usePlayer, useWords } from '#player'
+import { clockTime, useText } from '#ui'
+
+/** The newest words with their speaker, and the sounds just made; read aloud as they come. */
+export function CaptionLine({ lines = 2 }: { readonly lines?: number }) {
+  const text = useText()
+  const utterances = usePlayer((player) => player.snapshot.utterances)
+  const sounds = usePlayer((player) => player.snapshot.sounds)
+  return (
+    <div role="log" aria-live="polite" aria-label={text('panels.heard')} className="captions">
+      {utterances.slice(-lines).map((utterance) => (
+        <Said key={`${utterance.seq} ${utterance.atMs} ${utterance.by} ${utterance.text}`} utterance={utterance} />
+      ))}
+      <p className="small">{sounds.length > 0 ? `[${sounds.map((cue) => text(`sound.${cue}`)).join(', ')}]` : '\u00a0'}</p>
+    </div>
+  )
+}
+
+/** One utterance: who, and what. */
+export function Said({ utterance, withTime }: { readonly utterance: Utterance; readonly withTime?: boolean }) {
+  const text = useText()
+  const words = useWords()
+  const name = usePlayer((player) => player.snapshot.characters[utterance.by]?.name)
+  const who = name ? words(name) : text(`who.${utterance.by}`)
+  const said = utterance.kind === 'inject' ? words(utterance.text) : `“${words(utterance.text)}”`
+  return (
+    <p>
+      {withTime && <small>{clockTime(utterance.atMs)} </small>}
+      {said} {who && <small>— {who}</small>}
+      {utterance.tone && <small>, {text(`tones.${utterance.tone}`)}</small>}
+    </p>
+  )
+}

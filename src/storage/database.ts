@@ -1,0 +1,34 @@
+import type { PackFiles } from '#core/scenario'
+import type { Header, LogRecord } from '#core/session'
+import { Dexie, type DexieOptions, type Table } from 'dexie'
+
+export type SessionRow = { readonly id: string; readonly header: Header; /** ms of wall time when it was removed; 0 while it is not */ readonly removedAt: number }
+export type RecordRow = { readonly sessionId: string; readonly seq: number; readonly record: LogRecord; readonly hash: string }
+export type PoseRow = { readonly n?: number; readonly sessionId: string; readonly bytes: Uint8Array }
+export type ReflectionRow = { readonly sessionId: string; readonly keep: string; readonly change: string }
+export type PackRow = { readonly hash: string; readonly files: PackFiles }
+
+export type Database = Dexie & {
+  readonly sessions: Table<SessionRow, string>
+  /** the header is record 0 */ readonly records: Table<RecordRow, [string, number]>
+  readonly poses: Table<PoseRow, number>
+  readonly reflections: Table<ReflectionRow, string>
+  /** kept once for all sessions that were played with it */ readonly packs: Table<PackRow, string>
+}
+
+/**
+ * Opens the store of sessions. A write is on the disk itself when its promise resolves (`strict`): by default Chromium
+ * answers when the system has the bytes, and a power cut then loses acts that were shown as saved.
+ */
+export function openDatabase(name = 'simcell', options: DexieOptions = {}): Database {
+  const database = new Dexie(name, { ...options, chromeTransactionDurability: 'strict' })
+  // A later version adds a `version(2)` below and leaves this one: Dexie takes every stored database up the ladder.
+  database.version(1).stores({
+    sessions: 'id',
+    records: '[sessionId+seq]',
+    poses: '++n, sessionId',
+    reflections: 'sessionId',
+    packs: 'hash',
+  })
+  return database as Database
+}

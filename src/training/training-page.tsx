@@ -1,0 +1,153 @@
+import { ActPanel, CaptionLine, DialoguePanel, SurroundingsPanel } from '#panels'
+import { usePlayer, useScenario, useWords } from '#player'
+import { Button, clockTime, DisciplineMark, useText } from '#ui'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import './training.css'
+
+type Props = {
+  /** the 3D view, or nothing in panels-only view */ readonly cell: ReactNode
+  readonly reader: boolean
+  readonly toDebrief: ReactNode
+  readonly onExport: () => void
+}
+
+/** A live session: the cell (if shown), captions, speech, body and surroundings. Without the cell it is complete. */
+export function TrainingPage({ cell, reader, toDebrief, onExport }: Props) {
+  const text = useText()
+  const words = useWords()
+  const scenario = useScenario()
+  const [begun, setBegun] = useState(false)
+  const ending = usePlayer((player) => player.snapshot.ending)
+  const beat = usePlayer((player) => player.snapshot.beat)
+  const stack = usePlayer((player) => player.header.stack)
+  const started = usePlayer((player) => player.snapshot.seq > 0)
+  const paused = usePlayer((player) => player.paused)
+  const setPaused = usePlayer((player) => player.setPaused)
+  const saving = usePlayer((player) => player.saving)
+  const reason = usePlayer((player) => player.reason)
+  const send = usePlayer((player) => player.send)
+
+  if (!begun && !started && !reader)
+    return (
+      <main className="page">
+        <h1>{words('title')}</h1>
+        <p>{words('situation')}</p>
+        <h2>{text('training.briefing')}</h2>
+        <ol>
+          {Array.from({ length: scenario.data.briefing.steps }, (_, n) => `briefing.steps.${n + 1}`).map((key) => (
+            <li key={key}>{words(key)}</li>
+          ))}
+        </ol>
+        <h2>{text('training.task')}</h2>
+        <p>{words('task')}</p>
+        <Button
+          className="primary"
+          onPress={() => {
+            setBegun(true)
+            setPaused(false)
+          }}
+        >
+          {text('training.go')}
+        </Button>
+      </main>
+    )
+  const silent = (event: KeyboardEvent) => {
+    if (event.code !== 'Space' || event.target instanceof HTMLButtonElement || event.target instanceof HTMLTextAreaElement) return
+    event.preventDefault()
+    void send({ do: 'stay:silent' })
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Space is a shortcut for the silence button
+    <main className="dark-surround training" data-view={cell ? '3d' : 'panels'} onKeyDown={silent}>
+      <header className="row training-bar">
+        <h1 className="visually-hidden">{words('title')}</h1>
+        <Clock />
+        {stack.map((discipline) => (
+          <DisciplineMark key={discipline} discipline={discipline} />
+        ))}
+        <span className="training-beat">{ending ? text('training.ended') : words(`beats.${beat}`)}</span>
+        <Button onPress={() => setPaused(!paused)} isDisabled={ending !== undefined}>
+          {text(paused ? 'training.go-on' : 'training.pause')}
+        </Button>
+        <Button onPress={() => void send({ do: 'end:session' })} isDisabled={ending !== undefined}>
+          {text('training.end')}
+        </Button>
+      </header>
+      {reader && <p className="notice">{text('training.reader')}</p>}
+      {paused && <p className="notice">{text('training.paused')}</p>}
+      {saving === 'blocked' && (
+        <div className="alert" role="alert">
+          <p>{text('training.blocked', { reason: reason ?? '' })}</p>
+          <Button onPress={onExport}>{text('start.export')}</Button>
+        </div>
+      )}
+      {ending && (
+        <div className="notice" role="status">
+          <h2>{words(`endings.${ending}.title`)}</h2>
+          <p>{words(`endings.${ending}.text`)}</p>
+          {toDebrief}
+        </div>
+      )}
+      {cell && <div className="training-cell">{cell}</div>}
+      <CaptionLine lines={cell ? 2 : 5} />
+      <div className="training-panels">
+        <section aria-label={text('panels.say')}>
+          <h2>{text('panels.say')}</h2>
+          <DialoguePanel />
+          <Coach />
+        </section>
+        <section aria-label={text('panels.body')}>
+          <h2>{text('panels.body')}</h2>
+          <ActPanel />
+        </section>
+        <section aria-label={text('panels.around')}>
+          <h2>{text('panels.around')}</h2>
+          <SurroundingsPanel />
+        </section>
+        <section aria-label={text('panels.notes')}>
+          <h2>{text('panels.notes')}</h2>
+          <DialoguePanel only={(line) => line.target === 'notes'} />
+          <details>
+            <summary>{text('training.help')}</summary>
+            <p className="small">{text('training.help-text')}</p>
+          </details>
+        </section>
+      </div>
+    </main>
+  )
+}
+
+function Clock() {
+  const text = useText()
+  const seconds = usePlayer((player) => Math.floor(player.snapshot.timeMs / 1000))
+  return (
+    <span role="timer" aria-label={text('training.time')}>
+      {clockTime(seconds * 1000)}
+    </span>
+  )
+}
+
+/** Guided mode: a hint when asked for, and each verdict as it falls. */
+function Coach() {
+  const text = useText()
+  const words = useWords()
+  const mode = usePlayer((player) => player.header.mode)
+  const notes = usePlayer((player) => player.coach)
+  const hint = usePlayer((player) => player.hint)
+  const [shown, setShown] = useState<string>()
+  if (mode !== 'guided') return null
+  return (
+    <div className="stack" aria-live="polite">
+      <div className="row">
+        <Button onPress={() => setShown(hint() ?? '')}>{text('training.hint')}</Button>
+        {shown !== undefined && <span>{shown ? words(shown) : text('training.no-hint')}</span>}
+      </div>
+      {notes.length > 0 && <h3>{text('training.coach')}</h3>}
+      {notes.slice(-3).map((note) => (
+        <p key={note.id} className="small">
+          <strong>{text(`outcomes.${note.outcome}`)}</strong>: {words(note.reason)}
+        </p>
+      ))}
+    </div>
+  )
+}
