@@ -2,16 +2,21 @@ import { defineConfig } from '@playwright/test'
 import { CHROMIUM_FLAGS, findChromium } from './tools/chromium.mjs'
 
 const port = 4179
+const address = `http://localhost:${port}`
+
+/** Browser tests of what was built; `npm test` builds first. One worker: the flow is measured, not the machine. */
 export default defineConfig({
   testDir: 'tests/e2e',
+  outputDir: 'test-results/browser',
   workers: 1,
   retries: 0,
   timeout: 120_000,
+  forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: {
-    baseURL: `http://localhost:${port}`,
+    baseURL: address,
     viewport: { width: 1280, height: 720 },
     launchOptions: { executablePath: findChromium() ?? 'chromium', args: CHROMIUM_FLAGS },
   },
-  webServer: { command: 'node tools/serve.mjs', port, env: { PORT: String(port) }, reuseExistingServer: false },
+  webServer: { command: 'node tools/serve.mjs', url: address, env: { PORT: String(port) }, reuseExistingServer: false },
 })

@@ -43,7 +43,12 @@ describe('broken packs', () => {
       const folder = join(BROKEN, name)
       const expected: Expectation = JSON.parse(readFileSync(join(folder, 'expect.json'), 'utf8'))
       const parsed = parseScenario(packOf(folder, expected), 'tiny')
-      const found = (parsed.ok ? parsed.warnings : parsed.diagnostics).map(({ code, file, line, column }) => ({ code, file, line, column }))
+      const found = (parsed.ok ? parsed.warnings : parsed.diagnostics).map(({ code, file, line, column }) => ({
+        code,
+        file,
+        line,
+        column,
+      }))
       const { code, file, line, column } = expected
       expect(found).toEqual([{ code, file, line, column }])
     })

@@ -14,7 +14,12 @@ const PLACES = 'scenarios/places'
 const OUT = 'public/places'
 
 const given = process.argv.slice(2)
-const files = given.length > 0 ? given : readdirSync(PLACES).filter((name) => name.endsWith('.yaml')).map((name) => join(PLACES, name))
+const files =
+  given.length > 0
+    ? given
+    : readdirSync(PLACES)
+        .filter((name) => name.endsWith('.yaml'))
+        .map((name) => join(PLACES, name))
 mkdirSync(OUT, { recursive: true })
 for (const file of files) {
   const place = PlaceFile.parse(parse(readFileSync(file, 'utf8')))

@@ -1,39 +1,45 @@
 // Finds a system Chromium, or installs Debian's where that is possible. Playwright's own download is never used.
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
 const FIXED = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
+const DEBIAN = ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core']
+const ADVICE = `Install Chromium or Chrome (Debian, Ubuntu: apt-get ${DEBIAN.join(' ')}), or set CHROMIUM_PATH to its program.`
+
+const onPath = (name) =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter(Boolean)
+    .map((folder) => join(folder, name))
+    .find((path) => existsSync(path))
 
 /** Path of a Chromium on this machine, or undefined. */
 export function findChromium() {
-  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH
-  for (const name of NAMES)
-    for (const folder of (process.env.PATH ?? '').split(':'))
-      if (folder && existsSync(`${folder}/${name}`)) return `${folder}/${name}`
+  const { CHROMIUM_PATH } = process.env
+  if (CHROMIUM_PATH) return existsSync(CHROMIUM_PATH) ? CHROMIUM_PATH : undefined
+  for (const name of NAMES) {
+    const found = onPath(name)
+    if (found) return found
+  }
   return FIXED.find((path) => existsSync(path))
 }
 
-/** Path of a Chromium; installs one with apt-get when there is none and it can. */
+/** Path of a Chromium; installs one with apt-get when there is none and it may. Throws with what to do. */
 export function ensureChromium() {
   const found = findChromium()
   if (found) return found
-  try {
-    console.log('No Chromium found: installing Debian’s chromium …')
-    execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], {
-      stdio: 'inherit',
-    })
-  } catch {
-    throw new Error(
-      'No Chromium was found and it could not be installed. Install Chromium or Chrome, or set CHROMIUM_PATH to its program.',
-    )
-  }
+  if (process.env.CHROMIUM_PATH) throw new Error(`CHROMIUM_PATH names no program: ${process.env.CHROMIUM_PATH}.`)
+  if (process.getuid?.() !== 0 || !onPath('apt-get')) throw new Error(`No Chromium was found. ${ADVICE}`)
+  console.log('No Chromium was found: installing Debian’s with apt-get …')
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  for (const args of [['update'], DEBIAN]) spawnSync('apt-get', args, { stdio: 'inherit', env })
   const installed = findChromium()
-  if (!installed) throw new Error('Chromium was installed but is not on the PATH. Set CHROMIUM_PATH to its program.')
+  if (!installed) throw new Error(`apt-get did not install a Chromium. ${ADVICE}`)
   return installed
 }
 

@@ -34,7 +34,11 @@ export function scenariosPlugin(folder = 'scenarios'): Plugin {
         summary: words('summary'),
         minutes: data.briefing.minutes,
         layers: data.layers,
-        personas: (data.cast[data.focus]?.personas ?? []).map((persona) => ({ id: persona, name: words(`personas.${persona}.name`), history: words(`personas.${persona}.history`) })),
+        personas: (data.cast[data.focus]?.personas ?? []).map((persona) => ({
+          id: persona,
+          name: words(`personas.${persona}.name`),
+          history: words(`personas.${persona}.history`),
+        })),
         focus: data.focus,
         variations: (data.variations ?? []).map((v) => ({ id: v.id, title: words(`variations.${v.id}.title`) })),
       }

@@ -1,58 +1,79 @@
 // Runs every check in order and ends with one line: "N passed, N failed". Each static check counts as one.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
 
+const ROOT = resolve(import.meta.dirname, '..')
+const bin = (name) => join(ROOT, 'node_modules/.bin', name)
 const results = []
-mkdirSync('test-results', { recursive: true })
 
-/** Runs a command with its output shown; true when it exits with 0. */
+/** Runs a command with its output shown; true when it ends with 0. */
 function run(command, args, env = {}) {
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } })
+  const { status, error } = spawnSync(command, args, { stdio: 'inherit', cwd: ROOT, env: { ...process.env, ...env } })
+  if (error) console.error(`${command}: ${error.message}`)
   return status === 0
 }
-const bin = (name) => `node_modules/.bin/${name}`
-const record = (name, passed, failed) => results.push({ name, passed, failed })
-const staticCheck = (name, command, args) => {
+
+/** Does one part, keeps its counts and its time; a part that throws has failed. */
+function part(name, does) {
   console.log(`\n── ${name}`)
-  const ok = run(command, args)
-  record(name, Number(ok), Number(!ok))
+  const start = performance.now()
+  let counts = { passed: 0, failed: 1 }
+  try {
+    counts = does()
+  } catch (error) {
+    console.error(error.message)
+  }
+  results.push({ name, ...counts, seconds: (performance.now() - start) / 1000 })
 }
-const readJson = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined)
+const asOne = (ok) => ({ passed: Number(ok), failed: Number(!ok) })
 
-staticCheck('types of the core', bin('tsc'), ['-p', 'src/core'])
-staticCheck('types', bin('tsc'), ['-p', '.'])
-staticCheck('lint and format', bin('biome'), ['ci', '.', '--diagnostic-level=error'])
-staticCheck('unused code', bin('knip'), [])
-staticCheck('scenarios', process.execPath, ['bin/simcell.mjs', 'check', 'scenarios'])
+/** Counts of a test runner's report. A runner that failed without a failed test counts as one. */
+function reported(file, runs, countsOf) {
+  const path = join(ROOT, 'test-results', file)
+  rmSync(path, { force: true })
+  const ok = runs()
+  const { passed, failed } = existsSync(path)
+    ? countsOf(JSON.parse(readFileSync(path, 'utf8')))
+    : { passed: 0, failed: 0 }
+  return { passed, failed: ok ? failed : Math.max(failed, 1) }
+}
 
-console.log('\n── unit and property tests')
-rmSync('test-results/vitest.json', { force: true })
-const unitOk = run(bin('vitest'), [
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  '--outputFile.json=test-results/vitest.json',
-])
-const unit = readJson('test-results/vitest.json')
-record(
-  'unit and property tests',
-  unit?.numPassedTests ?? 0,
-  (unit?.numFailedTests ?? 0) + Number(!unitOk && !unit?.numFailedTests),
+mkdirSync(join(ROOT, 'test-results'), { recursive: true })
+part('types of the core', () => asOne(run(bin('tsc'), ['-p', 'src/core'])))
+part('types', () => asOne(run(bin('tsc'), ['-p', '.'])))
+part('lint and format', () => asOne(run(bin('biome'), ['ci', '.', '--diagnostic-level=error'])))
+part('unused code', () => asOne(run(bin('knip'), [])))
+part('scenarios', () => asOne(run(process.execPath, ['bin/simcell.mjs', 'check', 'scenarios'])))
+part('unit and property tests', () =>
+  reported(
+    'vitest.json',
+    () =>
+      run(bin('vitest'), [
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        '--outputFile.json=test-results/vitest.json',
+      ]),
+    ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
+  ),
+)
+part('build', () => asOne(run(process.execPath, ['tools/build.mjs'])))
+part('browser tests', () =>
+  reported(
+    'playwright.json',
+    () => run(bin('playwright'), ['test'], { CHROMIUM_PATH: ensureChromium() }),
+    ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
+  ),
 )
 
-staticCheck('build', bin('vite'), ['build', '--logLevel', 'warn'])
-
-console.log('\n── browser tests')
-rmSync('test-results/playwright.json', { force: true })
-const browserOk = run(bin('playwright'), ['test'], { CHROMIUM_PATH: ensureChromium() })
-const stats = readJson('test-results/playwright.json')?.stats
-const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0)
-record('browser tests', stats?.expected ?? 0, failed + Number(!browserOk && failed === 0))
-
+const width = Math.max(...results.map(({ name }) => name.length))
 console.log('')
-for (const { name, passed, failed: lost } of results)
-  console.log(`${lost > 0 ? '✗' : '✓'} ${name}: ${passed} passed, ${lost} failed`)
-const sum = (part) => results.reduce((total, row) => total + row[part], 0)
+for (const { name, passed, failed, seconds } of results)
+  console.log(
+    `${failed > 0 ? '✗' : '✓'} ${name.padEnd(width)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s`,
+  )
+const sum = (field) => results.reduce((total, row) => total + row[field], 0)
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
-process.exit(sum('failed') > 0 ? 1 : 0)
+process.exitCode = sum('failed') > 0 ? 1 : 0

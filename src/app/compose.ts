@@ -1,8 +1,8 @@
+import { scenarioFiles } from 'virtual:scenario-files'
 import { type Discipline, formatDiagnostic, parseScenario, type Scenario } from '#core/scenario'
 import { type Header, LOG_VERSION, type Mode, packHashOf } from '#core/session'
-import { exportSession, importSession, sha256Hex, type StoredSession } from '#exchange'
+import { exportSession, importSession, type StoredSession, sha256Hex } from '#exchange'
 import { createSessionStore, openDatabase } from '#storage'
-import { scenarioFiles } from 'virtual:scenario-files'
 
 /** Version written into every log this build makes. */
 const APP_VERSION = '0.1.0'
@@ -10,7 +10,13 @@ const APP_VERSION = '0.1.0'
 /** The sessions of this browser: the one place where the app opens its database. */
 export const store = createSessionStore(openDatabase())
 
-type Choice = { readonly scenario: string; readonly stack: readonly Discipline[]; readonly mode: Mode; readonly personas: Readonly<Record<string, string>>; readonly variation: string }
+type Choice = {
+  readonly scenario: string
+  readonly stack: readonly Discipline[]
+  readonly mode: Mode
+  readonly personas: Readonly<Record<string, string>>
+  readonly variation: string
+}
 
 /** Writes the header of a new session; its id. */
 export async function createSession({ scenario: id, ...choice }: Choice): Promise<string> {
@@ -49,7 +55,10 @@ export async function openStored(sessionId: string): Promise<Opened> {
   const header = stored?.log[0]?.record
   if (!stored || header?.kind !== 'header') throw new Error('There is no such session on this machine.')
   const parsed = parseScenario(stored.pack, header.scenario)
-  if (!parsed.ok) throw new Error(`The scenario of this session cannot be read: ${parsed.diagnostics.map(formatDiagnostic).join('; ')}`)
+  if (!parsed.ok)
+    throw new Error(
+      `The scenario of this session cannot be read: ${parsed.diagnostics.map(formatDiagnostic).join('; ')}`,
+    )
   return { stored, scenario: parsed.value, header }
 }
 
@@ -58,7 +67,9 @@ export async function exportFile(sessionId: string): Promise<void> {
   const stored = await store.read(sessionId)
   if (!stored) return
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([exportSession(stored) as Uint8Array<ArrayBuffer>], { type: 'application/zip' }))
+  link.href = URL.createObjectURL(
+    new Blob([exportSession(stored) as Uint8Array<ArrayBuffer>], { type: 'application/zip' }),
+  )
   link.download = `${sessionId}.simcell`
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)

@@ -11,7 +11,13 @@ export function DebriefRoute({ sessionId }: { readonly sessionId: string }) {
   const text = useText()
   const { value, failed } = useLoading(sessionId, async () => {
     const opened = await openStored(sessionId)
-    return { ...opened, replay: replayLog(opened.scenario, opened.stored.log.map((line) => line.record)) }
+    return {
+      ...opened,
+      replay: replayLog(
+        opened.scenario,
+        opened.stored.log.map((line) => line.record),
+      ),
+    }
   })
   if (failed) return <Failed reason={failed} />
   if (!value) return <p className="page">{text('app.loading')}</p>

@@ -17,13 +17,17 @@ async function load(sessionId: string, claim: WriterClaim) {
   const records = stored.log.map((line) => line.record)
   const chart = chartFor(scenario, header)
   const replay = replayLog(scenario, records, chart)
-  if (replay.stoppedAt) throw new Error(`The log cannot be continued: act ${replay.stoppedAt.seq} does not fit its scenario.`)
+  if (replay.stoppedAt)
+    throw new Error(`The log cannot be continued: act ${replay.stoppedAt.seq} does not fit its scenario.`)
   if (claim.role === 'reader' || records.some((record) => record.kind === 'outcome')) {
     const player = createReplayPlayer(replay)
     player.seek(replay.endMs)
     return { player, scenario, close: () => {} }
   }
-  const opened = records.length === 1 ? openSession(header, chart) : { session: replay.end, happenings: replay.steps.map((step) => step.happening) }
+  const opened =
+    records.length === 1
+      ? openSession(header, chart)
+      : { session: replay.end, happenings: replay.steps.map((step) => step.happening) }
   const player = createLivePlayer(opened.session, opened.happenings, {
     append: (record) => store.append(sessionId, record),
     now: () => performance.now(),
@@ -58,7 +62,9 @@ export function PlayPage({ sessionId, view }: { readonly sessionId: string; read
       void held?.release()
     }
   }, [sessionId])
-  const { value, failed } = useLoading(`${sessionId} ${claim ? claim.role : ''} ${turn}`, () => (claim ? load(sessionId, claim) : new Promise<never>(() => {})))
+  const { value, failed } = useLoading(`${sessionId} ${claim ? claim.role : ''} ${turn}`, () =>
+    claim ? load(sessionId, claim) : new Promise<never>(() => {}),
+  )
   useEffect(() => () => value?.close(), [value])
   if (failed) return <Failed reason={failed} />
   if (!value) return <p className="page">{text('app.loading')}</p>

@@ -1,9 +1,9 @@
+import { scenarioIndex } from 'virtual:scenario-index'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
 import type { Discipline } from '#core/scenario'
-import { Button, clockTime, DisciplineMark, useText } from '#ui'
-import { scenarioIndex } from 'virtual:scenario-index'
 import type { SessionSummary } from '#storage'
+import { Button, clockTime, DisciplineMark, useText } from '#ui'
 
 /** Storage and the core come after the first paint: the page itself needs neither. */
 const services = () => import('./compose.ts')
@@ -34,7 +34,12 @@ export function StartPage() {
             <p key={session.id} className="row">
               <span>{titleOf(session)}</span>
               <small>{clockTime(session.lastMs)}</small>
-              <Link className="button" to="/play/$sessionId" params={{ sessionId: session.id }} search={{ view: 'panels' }}>
+              <Link
+                className="button"
+                to="/play/$sessionId"
+                params={{ sessionId: session.id }}
+                search={{ view: 'panels' }}
+              >
                 {text('start.resume')} ({text('training.panels')})
               </Link>
               <Link className="button" to="/play/$sessionId" params={{ sessionId: session.id }} search={{}}>
@@ -58,7 +63,9 @@ export function StartPage() {
                   {titleOf(session)}, {clockTime(session.lastMs)}
                 </Link>
                 <small>{session.startedAt.slice(0, 16).replace('T', ' ')}</small>
-                <Button onPress={() => void services().then(({ exportFile }) => exportFile(session.id))}>{text('start.export')}</Button>
+                <Button onPress={() => void services().then(({ exportFile }) => exportFile(session.id))}>
+                  {text('start.export')}
+                </Button>
               </li>
             ))}
           </ul>
@@ -80,7 +87,8 @@ export function StartPage() {
   )
 }
 
-const titleOf = (session: SessionSummary): string => scenarioIndex.find((entry) => entry.id === session.scenario)?.title ?? session.scenario
+const titleOf = (session: SessionSummary): string =>
+  scenarioIndex.find((entry) => entry.id === session.scenario)?.title ?? session.scenario
 
 /** One scenario with everything that can be chosen before it begins. */
 function Setup({ entry }: { readonly entry: ScenarioEntry }) {
@@ -93,10 +101,17 @@ function Setup({ entry }: { readonly entry: ScenarioEntry }) {
   const [view, setView] = useState<'3d' | 'panels'>('3d')
   const begin = async () => {
     const { createSession } = await services()
-    const sessionId = await createSession({ scenario: entry.id, stack, mode, personas: { [entry.focus]: persona }, variation })
+    const sessionId = await createSession({
+      scenario: entry.id,
+      stack,
+      mode,
+      personas: { [entry.focus]: persona },
+      variation,
+    })
     await navigate({ to: '/play/$sessionId', params: { sessionId }, search: view === 'panels' ? { view } : {} })
   }
-  const toggle = (layer: Discipline) => setStack(entry.layers.filter((d) => (d === layer ? !stack.includes(d) : stack.includes(d))))
+  const toggle = (layer: Discipline) =>
+    setStack(entry.layers.filter((d) => (d === layer ? !stack.includes(d) : stack.includes(d))))
   return (
     <section className="card" aria-label={entry.title}>
       <h2>
@@ -112,10 +127,36 @@ function Setup({ entry }: { readonly entry: ScenarioEntry }) {
       </div>
       <p className="small">{text('start.layers-hint')}</p>
       <div className="columns">
-        <Choice label={text('start.mode')} value={mode} onChange={(value) => setMode(value === 'practice' ? 'practice' : 'guided')} options={[['guided', text('start.guided')], ['practice', text('start.practice')]]} />
-        <Choice label={text('start.person')} value={persona} onChange={setPersona} options={entry.personas.map((p) => [p.id, p.name])} />
-        <Choice label={text('start.variation')} value={variation} onChange={setVariation} options={[['none', text('start.none')], ...entry.variations.map((v) => [v.id, v.title] as const)]} />
-        <Choice label={text('start.view')} value={view} onChange={(value) => setView(value === 'panels' ? 'panels' : '3d')} options={[['3d', text('start.view-3d')], ['panels', text('start.view-panels')]]} />
+        <Choice
+          label={text('start.mode')}
+          value={mode}
+          onChange={(value) => setMode(value === 'practice' ? 'practice' : 'guided')}
+          options={[
+            ['guided', text('start.guided')],
+            ['practice', text('start.practice')],
+          ]}
+        />
+        <Choice
+          label={text('start.person')}
+          value={persona}
+          onChange={setPersona}
+          options={entry.personas.map((p) => [p.id, p.name])}
+        />
+        <Choice
+          label={text('start.variation')}
+          value={variation}
+          onChange={setVariation}
+          options={[['none', text('start.none')], ...entry.variations.map((v) => [v.id, v.title] as const)]}
+        />
+        <Choice
+          label={text('start.view')}
+          value={view}
+          onChange={(value) => setView(value === 'panels' ? 'panels' : '3d')}
+          options={[
+            ['3d', text('start.view-3d')],
+            ['panels', text('start.view-panels')],
+          ]}
+        />
       </div>
       <p>
         <Button className="primary" onPress={() => void begin()}>
@@ -126,7 +167,12 @@ function Setup({ entry }: { readonly entry: ScenarioEntry }) {
   )
 }
 
-type ChoiceProps = { readonly label: string; readonly value: string; readonly onChange: (value: string) => void; readonly options: readonly (readonly [value: string, label: string])[] }
+type ChoiceProps = {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly options: readonly (readonly [value: string, label: string])[]
+}
 function Choice({ label, value, onChange, options }: ChoiceProps) {
   return (
     <label className="stack">

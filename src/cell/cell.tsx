@@ -1,19 +1,25 @@
-import { encodePose, type PoseSample } from '#core/session'
-import { usePlayer, useScenario, useWords } from '#player'
-import { useText } from '#ui'
 import { Canvas, useThree } from '@react-three/fiber'
 import { Component, type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { Vector3 } from 'three'
+import { encodePose, type PoseSample } from '#core/session'
+import { usePlayer, useScenario, useWords } from '#player'
+import { useText } from '#ui'
 import { EYE_M, type Eyes, OfficerCamera } from './officer-camera.tsx'
 import { People } from './people.tsx'
-import { type Quality, QUALITY } from './quality.ts'
+import { QUALITY, type Quality } from './quality.ts'
+import { quietThree } from './quiet-three.ts'
 import { RoomScene } from './room-scene.tsx'
 import { StationMarkers } from './station-markers.tsx'
 import { gazeTowards, lookedAt, nextTarget, stationEntered, type Target, targetsOf, type Vector } from './targets.ts'
 import { offerHook } from './test-hook.ts'
 import { VerbList } from './verb-list.tsx'
 
-type Props = { /** WebGL is not there or broke */ readonly onFailed: () => void; /** a chunk of the pose channel */ readonly onPose: (bytes: Uint8Array) => void }
+type Props = {
+  /** WebGL is not there or broke */ readonly onFailed: () => void /** a chunk of the pose channel */
+  readonly onPose: (bytes: Uint8Array) => void
+}
+quietThree()
+
 /** How often the head is recorded, ms, and how many samples make a chunk. */
 const POSE = { everyMs: 100, chunk: 150 } as const
 
@@ -27,7 +33,11 @@ export function Cell({ onFailed, onPose }: Props) {
   const surface = useRef<HTMLDivElement>(null)
   const { place } = scenario
   const start = place.stations.find((s) => s.id === snapshot.officer.station)
-  const eyes = useRef<Eyes>({ gaze: { at: [start?.at.x ?? 0, EYE_M, start?.at.z ?? 0], yaw: ((start?.turn ?? 0) * Math.PI) / 180, pitch: -0.04 }, gliding: false, turnTo: undefined })
+  const eyes = useRef<Eyes>({
+    gaze: { at: [start?.at.x ?? 0, EYE_M, start?.at.z ?? 0], yaw: ((start?.turn ?? 0) * Math.PI) / 180, pitch: -0.04 },
+    gliding: false,
+    turnTo: undefined,
+  })
   const [quality] = useState(qualityFromAddress)
   const [focus, setFocus] = useState<string>()
   const [open, setOpen] = useState(false)
@@ -56,7 +66,9 @@ export function Cell({ onFailed, onPose }: Props) {
   usePoseRecording(eyes, latest, onPose)
 
   const nameOf = (one: Target): string =>
-    one.kind === 'person' ? words(snapshot.characters[one.id]?.name ?? one.id) : words(`places.${place.id}.${one.kind === 'prop' ? 'props' : 'stations'}.${one.id}`)
+    one.kind === 'person'
+      ? words(snapshot.characters[one.id]?.name ?? one.id)
+      : words(`places.${place.id}.${one.kind === 'prop' ? 'props' : 'stations'}.${one.id}`)
   const select = (id: string) => {
     const chosen = targets.find((one) => one.id === id)
     if (!chosen) return
@@ -86,16 +98,54 @@ export function Cell({ onFailed, onPose }: Props) {
     event.preventDefault()
     event.stopPropagation()
   }
-  const propLabels = Object.fromEntries(place.props.map((prop) => [prop.id, words(`places.${place.id}.props.${prop.id}`)]))
+  const propLabels = Object.fromEntries(
+    place.props.map((prop) => [prop.id, words(`places.${place.id}.props.${prop.id}`)]),
+  )
   return (
     // biome-ignore lint/a11y/useSemanticElements: an application region, for its keys are its own
-    <div ref={surface} className="cell-surface" role="application" aria-label={text('cell.label')} tabIndex={0} onKeyDown={onKeyDown}>
+    <div
+      ref={surface}
+      className="cell-surface"
+      role="application"
+      aria-label={text('cell.label')}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
       <FailureWatch onFailed={onFailed}>
-        <Canvas frameloop="demand" dpr={QUALITY[quality].dpr} shadows={QUALITY[quality].shadowSize > 0} gl={{ antialias: QUALITY[quality].antialias, powerPreference: 'high-performance' }} fallback={null}>
+        <Canvas
+          frameloop="demand"
+          dpr={QUALITY[quality].dpr}
+          shadows={QUALITY[quality].shadowSize > 0}
+          gl={{ antialias: QUALITY[quality].antialias, powerPreference: 'high-performance' }}
+          fallback={null}
+        >
           <color attach="background" args={['#14181b']} />
-          <OfficerCamera place={place} snapshot={snapshot} eyes={eyes} surface={surface} reducedMotion={reducedMotion} onWalked={walked} onLooked={look} />
-          <RoomScene place={place} propStates={snapshot.props} propLabels={propLabels} highlighted={target?.kind === 'prop' ? target.id : undefined} onSelect={select} quality={quality} />
-          <People place={place} snapshot={snapshot} eyes={eyes} seed={0} reducedMotion={reducedMotion} quality={quality} onSelect={select} />
+          <OfficerCamera
+            place={place}
+            snapshot={snapshot}
+            eyes={eyes}
+            surface={surface}
+            reducedMotion={reducedMotion}
+            onWalked={walked}
+            onLooked={look}
+          />
+          <RoomScene
+            place={place}
+            propStates={snapshot.props}
+            propLabels={propLabels}
+            highlighted={target?.kind === 'prop' ? target.id : undefined}
+            onSelect={select}
+            quality={quality}
+          />
+          <People
+            place={place}
+            snapshot={snapshot}
+            eyes={eyes}
+            seed={0}
+            reducedMotion={reducedMotion}
+            quality={quality}
+            onSelect={select}
+          />
           <StationMarkers targets={targets} highlighted={focus} onSelect={select} />
           <Hook eyes={eyes} latest={latest} onLost={onFailed} />
         </Canvas>
@@ -109,7 +159,13 @@ export function Cell({ onFailed, onPose }: Props) {
             setOpen(false)
             surface.current?.focus()
           }}
-          wordsOf={(affordance) => (affordance.group === 'prop' ? text(affordance.text) : affordance.group === 'move' ? `${text('panels.move')} ${words(affordance.text)}` : words(affordance.text))}
+          wordsOf={(affordance) =>
+            affordance.group === 'prop'
+              ? text(affordance.text)
+              : affordance.group === 'move'
+                ? `${text('panels.move')} ${words(affordance.text)}`
+                : words(affordance.text)
+          }
         />
       )}
     </div>
@@ -122,7 +178,13 @@ function qualityFromAddress(): Quality {
   return asked === 'low' || asked === 'high' ? asked : 'medium'
 }
 
-type Latest = { readonly current: { readonly snapshot: ReturnType<typeof usePlayer<import('#core/session').Snapshot>>; readonly targets: readonly Target[]; readonly focus: string | undefined } }
+type Latest = {
+  readonly current: {
+    readonly snapshot: ReturnType<typeof usePlayer<import('#core/session').Snapshot>>
+    readonly targets: readonly Target[]
+    readonly focus: string | undefined
+  }
+}
 
 /** Records the head ten times a second while the session runs, and hands it on in chunks. */
 function usePoseRecording(eyes: { readonly current: Eyes }, latest: Latest, onPose: (bytes: Uint8Array) => void): void {
@@ -149,7 +211,15 @@ function usePoseRecording(eyes: { readonly current: Eyes }, latest: Latest, onPo
 }
 
 /** Answers browser tests, and reports a lost WebGL context. */
-function Hook({ eyes, latest, onLost }: { readonly eyes: { readonly current: Eyes }; readonly latest: Latest; readonly onLost: () => void }) {
+function Hook({
+  eyes,
+  latest,
+  onLost,
+}: {
+  readonly eyes: { readonly current: Eyes }
+  readonly latest: Latest
+  readonly onLost: () => void
+}) {
   const { gl, camera, size } = useThree()
   useEffect(() => {
     const canvas = gl.domElement
@@ -162,7 +232,9 @@ function Hook({ eyes, latest, onLost }: { readonly eyes: { readonly current: Eye
       screenPoint: (at: Vector) => {
         const point = new Vector3(...at).project(camera)
         const box = canvas.getBoundingClientRect()
-        return point.z > 1 ? undefined : { x: box.left + ((point.x + 1) / 2) * size.width, y: box.top + ((1 - point.y) / 2) * size.height }
+        return point.z > 1
+          ? undefined
+          : { x: box.left + ((point.x + 1) / 2) * size.width, y: box.top + ((1 - point.y) / 2) * size.height }
       },
       drawn: () => ({ calls: gl.info.render.calls, triangles: gl.info.render.triangles, frames: gl.info.render.frame }),
     })
@@ -175,7 +247,10 @@ function Hook({ eyes, latest, onLost }: { readonly eyes: { readonly current: Eye
 }
 
 /** A machine without WebGL throws when the canvas is made: the panels go on without it. */
-class FailureWatch extends Component<{ readonly onFailed: () => void; readonly children: ReactNode }, { readonly broken: boolean }> {
+class FailureWatch extends Component<
+  { readonly onFailed: () => void; readonly children: ReactNode },
+  { readonly broken: boolean }
+> {
   override state = { broken: false }
   static getDerivedStateFromError() {
     return { broken: true }

@@ -1,8 +1,8 @@
-import type { Place } from '#core/scenario'
-import type { Snapshot } from '#core/session'
 import { useFrame, useThree } from '@react-three/fiber'
 import { type RefObject, useEffect, useRef } from 'react'
 import { MathUtils, type PerspectiveCamera } from 'three'
+import type { Place } from '#core/scenario'
+import type { Snapshot } from '#core/session'
 import { moveWithin } from './collision.ts'
 import type { Gaze } from './targets.ts'
 
@@ -29,7 +29,11 @@ const KEYS: Readonly<Record<string, KeyName>> = {
 }
 
 /** The officer's eyes, shared with what reads them in the same frame: highlighting, pose recording, tests. */
-export type Eyes = { gaze: Gaze; gliding: boolean; /** set to look somewhere, e.g. by the keys that go from one thing to the next */ turnTo: { yaw: number; pitch: number } | undefined }
+export type Eyes = {
+  gaze: Gaze
+  gliding: boolean /** set to look somewhere, e.g. by the keys that go from one thing to the next */
+  turnTo: { yaw: number; pitch: number } | undefined
+}
 
 type Props = {
   readonly place: Place
@@ -73,7 +77,11 @@ export function OfficerCamera({ place, snapshot, eyes, surface, reducedMotion, o
     const turn = (dx: number, dy: number) => {
       const { gaze } = eyes.current
       eyes.current.turnTo = undefined
-      eyes.current.gaze = { ...gaze, yaw: gaze.yaw + dx * DRAG_RAD, pitch: MathUtils.clamp(gaze.pitch + dy * DRAG_RAD, -MAX_PITCH_RAD, MAX_PITCH_RAD) }
+      eyes.current.gaze = {
+        ...gaze,
+        yaw: gaze.yaw + dx * DRAG_RAD,
+        pitch: MathUtils.clamp(gaze.pitch + dy * DRAG_RAD, -MAX_PITCH_RAD, MAX_PITCH_RAD),
+      }
       invalidate()
       onLooked()
     }
@@ -149,7 +157,10 @@ export function OfficerCamera({ place, snapshot, eyes, surface, reducedMotion, o
       yaw += (Number(keys.has('turnLeft')) - Number(keys.has('turnRight'))) * PACE.turn * delta
       if (ahead !== 0 || side !== 0) {
         const step = (PACE.walk * delta) / Math.hypot(ahead, side)
-        const to = { x: x + (Math.sin(yaw) * ahead + Math.cos(yaw) * side) * step, z: z + (Math.cos(yaw) * ahead - Math.sin(yaw) * side) * step }
+        const to = {
+          x: x + (Math.sin(yaw) * ahead + Math.cos(yaw) * side) * step,
+          z: z + (Math.cos(yaw) * ahead - Math.sin(yaw) * side) * step,
+        }
         const free = moveWithin(place, openDoors.current, { x, z }, to)
         x = free.x
         z = free.z

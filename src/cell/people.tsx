@@ -25,7 +25,14 @@ export function People({ place, snapshot, eyes, seed, reducedMotion, quality, on
       <Figure
         key={role}
         model={character.figure}
-        state={{ behaviour, tension, trust, pose, speaking: last?.by === role && snapshot.timeMs - last.atMs < 2500, ...(gesture && { gesture }) }}
+        state={{
+          behaviour,
+          tension,
+          trust,
+          pose,
+          speaking: last?.by === role && snapshot.timeMs - last.atMs < 2500,
+          ...(gesture && { gesture }),
+        }}
         position={[position.at.x, 0, position.at.z]}
         turnRad={Math.PI - (position.turn * Math.PI) / 180}
         lookAt={eyes.current.gaze.at}

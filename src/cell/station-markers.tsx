@@ -1,7 +1,15 @@
 import type { Target } from './targets.ts'
 
 /** Rings on the floor where one can go from here: for the mouse, and to show the way. */
-export function StationMarkers({ targets, highlighted, onSelect }: { readonly targets: readonly Target[]; readonly highlighted: string | undefined; readonly onSelect: (id: string) => void }) {
+export function StationMarkers({
+  targets,
+  highlighted,
+  onSelect,
+}: {
+  readonly targets: readonly Target[]
+  readonly highlighted: string | undefined
+  readonly onSelect: (id: string) => void
+}) {
   return targets
     .filter((target) => target.kind === 'station')
     .map(({ id, at }) => (
@@ -15,7 +23,12 @@ export function StationMarkers({ targets, highlighted, onSelect }: { readonly ta
         }}
       >
         <ringGeometry args={[0.1, 0.16, 28]} />
-        <meshBasicMaterial color={id === highlighted ? '#c77a12' : '#ece8df'} transparent opacity={id === highlighted ? 0.95 : 0.45} depthWrite={false} />
+        <meshBasicMaterial
+          color={id === highlighted ? '#c77a12' : '#ece8df'}
+          transparent
+          opacity={id === highlighted ? 0.95 : 0.45}
+          depthWrite={false}
+        />
       </mesh>
     ))
 }

@@ -4,7 +4,9 @@ import { angleTo, gazeTowards, lookedAt, nextTarget, type Target, type Vector } 
 
 const target = (id: string, at: Vector, kind: Target['kind'] = 'prop'): Target => ({ id, kind, at, affordances: [] })
 const eye: Vector = [0, 1.65, 0]
-const point = fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: 0, max: 20 }), fc.integer({ min: -50, max: 50 })).map(([x, y, z]): Vector => [x / 10, y / 10, z / 10])
+const point = fc
+  .tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: 0, max: 20 }), fc.integer({ min: -50, max: 50 }))
+  .map(([x, y, z]): Vector => [x / 10, y / 10, z / 10])
 
 describe('what one looks at', () => {
   it('is at angle 0 when the gaze is turned towards it', () => {

@@ -17,9 +17,24 @@ const FACE_M = { stand: 1.6, sit: 1.15, lie: 0.6, sleep: 0.6 } as const
 
 /** Everything in the room that affords something now. The same list drives mouse, keys and touch. */
 export function targetsOf(place: Place, snapshot: Snapshot): readonly Target[] {
-  const by = (group: Affordance['group'], target: string) => snapshot.affordances.filter((a) => a.group === group && a.target === target)
-  const props = place.props.map((prop): Target => ({ id: prop.id, kind: 'prop', at: [prop.at.x, prop.y ?? 1, prop.at.z], affordances: by('prop', prop.id) }))
-  const stations = place.stations.map((station): Target => ({ id: station.id, kind: 'station', at: [station.at.x, 0, station.at.z], affordances: by('move', station.id) }))
+  const by = (group: Affordance['group'], target: string) =>
+    snapshot.affordances.filter((a) => a.group === group && a.target === target)
+  const props = place.props.map(
+    (prop): Target => ({
+      id: prop.id,
+      kind: 'prop',
+      at: [prop.at.x, prop.y ?? 1, prop.at.z],
+      affordances: by('prop', prop.id),
+    }),
+  )
+  const stations = place.stations.map(
+    (station): Target => ({
+      id: station.id,
+      kind: 'station',
+      at: [station.at.x, 0, station.at.z],
+      affordances: by('move', station.id),
+    }),
+  )
   const people = Object.entries(snapshot.characters).flatMap(([role, character]): Target[] => {
     const position = place.positions.find((p) => p.id === character.position)
     if (!position) return []
@@ -37,7 +52,8 @@ export function angleTo(gaze: Gaze, point: Vector): number {
   const [dx, dy, dz] = [point[0] - gaze.at[0], point[1] - gaze.at[1], point[2] - gaze.at[2]]
   const length = Math.hypot(dx, dy, dz) || 1
   const cosPitch = Math.cos(gaze.pitch)
-  const dot = (Math.sin(gaze.yaw) * cosPitch * dx + Math.sin(gaze.pitch) * dy + Math.cos(gaze.yaw) * cosPitch * dz) / length
+  const dot =
+    (Math.sin(gaze.yaw) * cosPitch * dx + Math.sin(gaze.pitch) * dy + Math.cos(gaze.yaw) * cosPitch * dz) / length
   return Math.acos(Math.min(1, Math.max(-1, dot)))
 }
 
@@ -56,7 +72,12 @@ export function lookedAt(targets: readonly Target[], gaze: Gaze): Target | undef
 }
 
 /** The next target in a fixed round, from left to right as they are seen; for the keys that go from one to the next. */
-export function nextTarget(targets: readonly Target[], gaze: Gaze, current: string | undefined, by: 1 | -1): Target | undefined {
+export function nextTarget(
+  targets: readonly Target[],
+  gaze: Gaze,
+  current: string | undefined,
+  by: 1 | -1,
+): Target | undefined {
   const turn = ({ at }: Target) => {
     const angle = Math.atan2(at[0] - gaze.at[0], at[2] - gaze.at[2]) - gaze.yaw
     return Math.atan2(Math.sin(angle), Math.cos(angle))

@@ -7,7 +7,9 @@ export type SimHook = {
   readonly gaze: () => Gaze
   readonly targets: () => readonly Target[]
   readonly highlighted: () => string | undefined
-  /** where a point of the room is on the page, CSS pixels; `undefined` behind the eye */ readonly screenPoint: (at: Vector) => { readonly x: number; readonly y: number } | undefined
+  /** where a point of the room is on the page, CSS pixels; `undefined` behind the eye */ readonly screenPoint: (
+    at: Vector,
+  ) => { readonly x: number; readonly y: number } | undefined
   readonly drawn: () => { readonly calls: number; readonly triangles: number; readonly frames: number }
 }
 

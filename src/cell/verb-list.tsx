@@ -3,7 +3,13 @@ import { usePlayer } from '#player'
 import { Button, useText } from '#ui'
 import type { Target } from './targets.ts'
 
-type Props = { readonly target: Target; readonly name: string; readonly open: boolean; readonly onClose: () => void; readonly wordsOf: (affordance: Affordance) => string }
+type Props = {
+  readonly target: Target
+  readonly name: string
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly wordsOf: (affordance: Affordance) => string
+}
 
 /** What can be done with what one looks at: its name, and on press its verbs, with number keys. */
 export function VerbList({ target, name, open, onClose, wordsOf }: Props) {

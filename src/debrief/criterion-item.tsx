@@ -3,7 +3,13 @@ import { Button, clockTime, DisciplineMark, useText } from '#ui'
 import type { ListedCriterion } from './groups.ts'
 
 /** One criterion: what became of it, why, on which rule it rests, and the moments that decided it. */
-export function CriterionItem({ criterion, onShow }: { readonly criterion: ListedCriterion; readonly onShow: (atMs: number) => void }) {
+export function CriterionItem({
+  criterion,
+  onShow,
+}: {
+  readonly criterion: ListedCriterion
+  readonly onShow: (atMs: number) => void
+}) {
   const text = useText()
   const words = useWords()
   const locale = usePlayer((player) => player.header.locale)
@@ -14,13 +20,18 @@ export function CriterionItem({ criterion, onShow }: { readonly criterion: Liste
         <strong>{words(criterion.title)}</strong>
         <span className={criterion.critical && criterion.outcome !== 'met' ? 'debrief-critical' : 'small'}>
           {text(`outcomes.${criterion.outcome}`)}
-          {criterion.critical ? ` · ${text('debrief.group-critical').toLowerCase()}` : ''} · {text('debrief.weight', { n: criterion.weight })}
+          {criterion.critical ? ` · ${text('debrief.group-critical').toLowerCase()}` : ''} ·{' '}
+          {text('debrief.weight', { n: criterion.weight })}
         </span>
       </div>
       {criterion.reason && <p>{words(criterion.reason)}</p>}
       <div className="row">
         {criterion.evidence.map((position) => (
-          <Button key={`${position.seq} ${position.atMs}`} onPress={() => onShow(position.atMs)} aria-label={`${text('debrief.show', { time: clockTime(position.atMs) })}: ${words(criterion.title)}`}>
+          <Button
+            key={`${position.seq} ${position.atMs}`}
+            onPress={() => onShow(position.atMs)}
+            aria-label={`${text('debrief.show', { time: clockTime(position.atMs) })}: ${words(criterion.title)}`}
+          >
             {text('debrief.show', { time: clockTime(position.atMs) })}
           </Button>
         ))}
@@ -31,7 +42,8 @@ export function CriterionItem({ criterion, onShow }: { readonly criterion: Liste
             {text('debrief.rule')} {rule.id}
           </summary>
           <p className="small">
-            {words(`rules.${rule.id}.paraphrase`)} {words(`sources.${rule.source}`)}. {rule.mark}: {text(`debrief.marks.${rule.mark}`)}.
+            {words(`rules.${rule.id}.paraphrase`)} {words(`sources.${rule.source}`)}. {rule.mark}:{' '}
+            {text(`debrief.marks.${rule.mark}`)}.
           </p>
         </details>
       ))}

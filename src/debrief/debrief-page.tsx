@@ -1,10 +1,10 @@
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Scenario } from '#core/scenario'
 import { debriefOf } from '#core/scoring'
 import type { Replay } from '#core/session'
 import { CaptionLine, Said } from '#panels'
 import { createReplayPlayer, PlayerProvider, usePlayer, useScenario, useWords } from '#player'
 import { Button, clockTime, DisciplineMark, useText } from '#ui'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { CriterionItem } from './criterion-item.tsx'
 import { Curve } from './curve.tsx'
 import './debrief.css'
@@ -33,7 +33,14 @@ export function DebriefPage(props: Props) {
 /** How far the play-head moves at a time while playing, and how often, ms. */
 const PLAY_STEP_MS = 250
 
-function Debriefing({ replay, reflection, onReflection, onExport, cell, seek }: Props & { readonly seek: (timeMs: number) => void }) {
+function Debriefing({
+  replay,
+  reflection,
+  onReflection,
+  onExport,
+  cell,
+  seek,
+}: Props & { readonly seek: (timeMs: number) => void }) {
   const text = useText()
   const words = useWords()
   const debrief = useMemo(() => debriefOf(replay), [replay])
@@ -43,7 +50,10 @@ function Debriefing({ replay, reflection, onReflection, onExport, cell, seek }: 
   const slider = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (!playing) return undefined
-    const timer = setTimeout(() => (atMs >= debrief.endMs ? setPlaying(false) : seek(atMs + PLAY_STEP_MS)), PLAY_STEP_MS)
+    const timer = setTimeout(
+      () => (atMs >= debrief.endMs ? setPlaying(false) : seek(atMs + PLAY_STEP_MS)),
+      PLAY_STEP_MS,
+    )
     return () => clearTimeout(timer)
   }, [playing, atMs, debrief.endMs, seek])
   const show = (timeMs: number) => {
@@ -80,14 +90,16 @@ function Debriefing({ replay, reflection, onReflection, onExport, cell, seek }: 
       {cell && <div className="debrief-cell">{cell}</div>}
       <Curve debrief={debrief} atMs={atMs} />
       <div className="row">
-        <Button onPress={() => (playing ? setPlaying(false) : (atMs >= debrief.endMs && seek(0), setPlaying(true)))}>{text(playing ? 'debrief.stop' : 'debrief.play')}</Button>
+        <Button onPress={() => (playing ? setPlaying(false) : (atMs >= debrief.endMs && seek(0), setPlaying(true)))}>
+          {text(playing ? 'debrief.stop' : 'debrief.play')}
+        </Button>
         <input
           ref={slider}
           className="debrief-slider"
           type="range"
           min={0}
           max={Math.max(1, debrief.endMs)}
-          step={500}
+          step={50}
           value={atMs}
           aria-label={text('debrief.slider')}
           aria-valuetext={`${clockTime(atMs)}${lastSaid ? `, ${words(lastSaid.text)}` : ''}`}
@@ -100,7 +112,8 @@ function Debriefing({ replay, reflection, onReflection, onExport, cell, seek }: 
       <ul>
         {debrief.turningPoints.map((point) => (
           <li key={point.seq}>
-            {point.text ? `“${words(point.text)}”` : point.act} {change(text('debrief.tension'), point.tensionBy)} {change(text('debrief.trust'), point.trustBy)}{' '}
+            {point.text ? `“${words(point.text)}”` : point.act} {change(text('debrief.tension'), point.tensionBy)}{' '}
+            {change(text('debrief.trust'), point.trustBy)}{' '}
             <Button onPress={() => show(point.atMs)}>{text('debrief.show', { time: clockTime(point.atMs) })}</Button>
           </li>
         ))}

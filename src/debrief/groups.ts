@@ -1,12 +1,18 @@
-import type { Debrief, ExplainedCriterion } from '#core/scoring'
 import type { Discipline } from '#core/scenario'
+import type { Debrief, ExplainedCriterion } from '#core/scoring'
 
 export type ListedCriterion = ExplainedCriterion & { readonly discipline: Discipline }
-export type Group = { readonly id: 'critical' | 'missed' | 'partly' | 'met' | 'na'; readonly folded: boolean; readonly criteria: readonly ListedCriterion[] }
+export type Group = {
+  readonly id: 'critical' | 'missed' | 'partly' | 'met' | 'na'
+  readonly folded: boolean
+  readonly criteria: readonly ListedCriterion[]
+}
 
 /** Criteria in the order a person should read them: what failed first, what went well folded at the end. */
 export function groupCriteria(debrief: Debrief): readonly Group[] {
-  const all = debrief.disciplines.flatMap(({ discipline, criteria }) => criteria.map((criterion) => ({ ...criterion, discipline })))
+  const all = debrief.disciplines.flatMap(({ discipline, criteria }) =>
+    criteria.map((criterion) => ({ ...criterion, discipline })),
+  )
   const lost = (c: ListedCriterion) => c.outcome === 'missed' || c.outcome === 'violated'
   const groups: readonly Group[] = [
     { id: 'critical', folded: false, criteria: all.filter((c) => lost(c) && c.critical) },

@@ -1,11 +1,17 @@
-import { useText } from '#ui'
 import { useEffect, useRef, useState } from 'react'
+import { useText } from '#ui'
 
 /** What a trainee takes from a session, in his own words. */
 export type Reflection = { readonly keep: string; readonly change: string }
 
 /** Two fields, saved while one writes and when one leaves. */
-export function ReflectionForm({ initial, onSave }: { readonly initial: Reflection; readonly onSave: (reflection: Reflection) => Promise<void> }) {
+export function ReflectionForm({
+  initial,
+  onSave,
+}: {
+  readonly initial: Reflection
+  readonly onSave: (reflection: Reflection) => Promise<void>
+}) {
   const text = useText()
   const [value, setValue] = useState(initial)
   const [state, setState] = useState<'saved' | 'saving' | string>('')
@@ -32,7 +38,12 @@ export function ReflectionForm({ initial, onSave }: { readonly initial: Reflecti
       {(['keep', 'change'] as const).map((part) => (
         <label key={part} className="stack">
           {text(`debrief.${part}`)}
-          <textarea value={value[part]} onChange={(event) => change({ [part]: event.target.value })} onBlur={save} maxLength={2000} />
+          <textarea
+            value={value[part]}
+            onChange={(event) => change({ [part]: event.target.value })}
+            onBlur={save}
+            maxLength={2000}
+          />
         </label>
       ))}
       <p className="small" role="status">

@@ -1,4 +1,4 @@
-import { canonical, chain, type ChainedRecord, type Header, type LogRecord, readLog } from '#core/session'
+import { canonical, type ChainedRecord, type Header, type LogRecord, readLog } from '#core/session'
 import { sha256Hex } from './hash.ts'
 import type { FileProblem } from './limits.ts'
 import { CHECKPOINT_RECORDS, type Manifest } from './manifest.ts'
@@ -23,18 +23,19 @@ export const hashesOf = (log: readonly ChainedRecord[]): Pick<Manifest, 'records
 export function checkLog(text: string, manifest: Manifest): CheckedLog {
   const lines = text.split('\n')
   const isCut = lines.pop() !== ''
-  const damage = damageIn(lines, isCut, manifest)
+  const hashes: string[] = []
+  const damage = damageIn(lines, isCut, manifest, hashes) ?? deepIn(lines)
   if (damage) return { ok: false, problems: [damage] }
   const unproven = lines.map((line) => `{"hash":"${'0'.repeat(64)}","record":${line}}`)
   const read = readLog(unproven.join('\n'))
   if (!read.ok) return { ok: false, problems: read.problems.map(({ line, message, cure }) => ({ what: message, where: `log.jsonl, record ${line - 1}`, cure })) }
   const records = read.log.map(({ record }) => record)
   const wrong = firstWrong(records, lines)
-  return wrong ? { ok: false, problems: [wrong] } : { ok: true, log: chain(records, sha256Hex) }
+  return wrong ? { ok: false, problems: [wrong] } : { ok: true, log: records.map((record, n) => ({ record, hash: hashes[n] ?? '' })) }
 }
 
-/** Follows the chain over the lines as they stand, and stops at the first hash that differs from the manifest's. */
-function damageIn(lines: readonly string[], isCut: boolean, manifest: Manifest): FileProblem | undefined {
+/** Follows the chain over the lines as they stand into `hashes`, and stops at the first that differs from the manifest's. */
+function damageIn(lines: readonly string[], isCut: boolean, manifest: Manifest, hashes: string[]): FileProblem | undefined {
   const changed = (from: number, to: number): FileProblem => {
     const last = Math.min(to, manifest.records - 1)
     return { what: 'The log was changed or damaged after it was recorded.', where: `log.jsonl, ${from === last ? `record ${from}` : `records ${from} to ${last}`}`, cure: CURE }
@@ -43,6 +44,7 @@ function damageIn(lines: readonly string[], isCut: boolean, manifest: Manifest):
   let proven = 0
   for (const [n, line] of lines.slice(0, manifest.records).entries()) {
     previous = sha256Hex(`${previous}\n${line}`)
+    hashes.push(previous)
     if ((n + 1) % CHECKPOINT_RECORDS !== 0) continue
     if (previous !== manifest.checkpoints[proven / CHECKPOINT_RECORDS]) return changed(proven, n)
     proven = n + 1
@@ -51,6 +53,13 @@ function damageIn(lines: readonly string[], isCut: boolean, manifest: Manifest):
   if (lines.length < manifest.records) return changed(proven, proven + CHECKPOINT_RECORDS - 1)
   return { what: `The log has more than the ${manifest.records} records its manifest says.`, where: `log.jsonl, record ${manifest.records}`, cure: CURE }
 }
+
+/** A record that nests as none does: reading it on would end in a stack that is full. */
+function deepIn(lines: readonly string[]): FileProblem | undefined {
+  const n = lines.findIndex((line) => line.length > MAX_BRACKETS && line.split(/[[{]/).length > MAX_BRACKETS)
+  return n < 0 ? undefined : { what: 'The record holds what does not belong to it.', where: `log.jsonl, record ${n}`, cure: CURE }
+}
+const MAX_BRACKETS = 300
 
 const HEADER_FIELDS: Readonly<Record<keyof Header, true>> = {
   kind: true,

@@ -5,8 +5,8 @@ export const FILE_FORMAT = 1
 /** Records between two hashes in the manifest: a damaged byte is located to so many records. */
 export const CHECKPOINT_RECORDS = 16
 
-/** Most records, and most entries of any list, a manifest may name. */
-const MAX_LISTED = 20_000
+/** Most records, and most entries of any list, a manifest may name: three hours of an act a second. */
+const MAX_LISTED = 10_000
 
 /** The table of contents of a `.simcell` file: what is in it, and the hashes that show it is whole. */
 export type Manifest = {

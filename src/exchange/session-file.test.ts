@@ -37,7 +37,7 @@ describe('a session file', () => {
 
   it('round-trips any length, with and without poses, reflection and outcome', () => {
     fc.assert(
-      fc.property(fc.nat(50), fc.boolean(), fc.boolean(), fc.array(fc.uint8Array({ maxLength: 0 })), fc.string({ unit: 'binary' }), (acts, isOver, hasPoses, _, words) => {
+      fc.property(fc.nat(50), fc.boolean(), fc.boolean(), fc.string({ unit: 'binary' }), (acts, isOver, hasPoses, words) => {
         const whole = tinySession(acts)
         const session = {
           ...whole,
@@ -60,23 +60,26 @@ describe('a session file', () => {
         expect(read.ok, `byte ${at} ^ ${bits}`).toBe(false)
         if (!read.ok) for (const { what, where, cure } of read.problems) expect([what, where, cure].every((part) => part.length > 3)).toBe(true)
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     )
   })
 
-  it('detects a flip of every byte there is', { timeout: 120_000 }, () => {
+  it('detects a flip of every single byte of a small file', () => {
+    const small = exportSession({ ...tinySession(4), pack: {} })
     const unseen: number[] = []
-    for (let at = 0; at < file.length; at++) {
-      const flipped = file.slice()
+    for (let at = 0; at < small.length; at++) {
+      const flipped = small.slice()
       flipped[at] = (flipped[at] ?? 0) ^ 1
       if (importSession(flipped).ok) unseen.push(at)
     }
+    expect(importSession(small).ok).toBe(true)
     expect(unseen).toEqual([])
   })
 
   it('detects a file cut off anywhere, and bytes added at its end', () => {
-    fc.assert(fc.property(fc.nat(file.length - 1), (length) => expect(importSession(file.subarray(0, length)).ok).toBe(false)), { numRuns: 200 })
-    expect(importSession(Uint8Array.from([...file, 0])).ok).toBe(false)
+    const isRefused = (bytes: Uint8Array) => !importSession(bytes).ok
+    fc.assert(fc.property(fc.nat(file.length - 1), (length) => isRefused(file.subarray(0, length))), { numRuns: 200 })
+    expect(isRefused(Uint8Array.from([...file, 0]))).toBe(true)
   })
 
   it('locates an edited record to the sixteen it is among', () => {

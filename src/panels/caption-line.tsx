@@ -12,7 +12,9 @@ export function CaptionLine({ lines = 2 }: { readonly lines?: number }) {
       {utterances.slice(-lines).map((utterance) => (
         <Said key={`${utterance.seq} ${utterance.atMs} ${utterance.by} ${utterance.text}`} utterance={utterance} />
       ))}
-      <p className="small">{sounds.length > 0 ? `[${sounds.map((cue) => text(`sound.${cue}`)).join(', ')}]` : '\u00a0'}</p>
+      <p className="small">
+        {sounds.length > 0 ? `[${sounds.map((cue) => text(`sound.${cue}`)).join(', ')}]` : '\u00a0'}
+      </p>
     </div>
   )
 }

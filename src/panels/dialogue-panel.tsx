@@ -1,10 +1,14 @@
+import { type KeyboardEvent, useState } from 'react'
 import type { Affordance } from '#core/session'
 import { usePlayer, useWords } from '#player'
 import { Button, useText } from '#ui'
-import { type KeyboardEvent, useState } from 'react'
 
 /** Where one is in speaking: to whom, what one wants, which words; the tone sends it. */
-type Speaking = { readonly to?: string | undefined; readonly intent?: string | undefined; readonly line?: Affordance | undefined }
+type Speaking = {
+  readonly to?: string | undefined
+  readonly intent?: string | undefined
+  readonly line?: Affordance | undefined
+}
 
 /** Lines grouped by person and intent, in the order of the snapshot, then a tone. Nothing tells the good ones apart. */
 export function DialoguePanel({ only }: { readonly only?: (line: Affordance) => boolean }) {
@@ -24,7 +28,8 @@ export function DialoguePanel({ only }: { readonly only?: (line: Affordance) => 
   const line = choices.find((choice) => choice.act.do === speaking.line?.act.do)
   const tones = line?.tones ?? []
 
-  const choose = (chosen: Affordance) => (chosen.tones?.length === 1 ? say(chosen, chosen.tones[0]) : setSpeaking({ to, intent, line: chosen }))
+  const choose = (chosen: Affordance) =>
+    chosen.tones?.length === 1 ? say(chosen, chosen.tones[0]) : setSpeaking({ to, intent, line: chosen })
   const say = (chosen: Affordance, tone: string | undefined) => {
     setSpeaking({ to })
     void send({ ...chosen.act, ...(tone && { tone: tone as NonNullable<Affordance['tones']>[number] }) })

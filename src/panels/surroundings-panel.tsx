@@ -10,7 +10,9 @@ export function SurroundingsPanel() {
   const send = usePlayer((player) => player.send)
   const place = scenario.place
   const key = (part: string, id: string) => words(`places.${place.id}.${part}.${id}`)
-  const things = place.props.map((prop) => ({ prop, can: snapshot.affordances.filter((a) => a.group === 'prop' && a.target === prop.id) })).filter(({ can }) => can.length > 0)
+  const things = place.props
+    .map((prop) => ({ prop, can: snapshot.affordances.filter((a) => a.group === 'prop' && a.target === prop.id) }))
+    .filter(({ can }) => can.length > 0)
   const doorOpen = Object.values(snapshot.props).some((state) => state === 'open' || state === 'ajar')
   const looksIn = snapshot.props.hatch === 'open'
   return (
@@ -40,7 +42,11 @@ export function SurroundingsPanel() {
             {key('props', prop.id)} <small>({text(`states.${snapshot.props[prop.id]}`)})</small>
           </span>
           {can.map((affordance) => (
-            <Button key={affordance.act.do} onPress={() => void send(affordance.act)} aria-label={`${text(affordance.text)}: ${key('props', prop.id)}`}>
+            <Button
+              key={affordance.act.do}
+              onPress={() => void send(affordance.act)}
+              aria-label={`${text(affordance.text)}: ${key('props', prop.id)}`}
+            >
               {text(affordance.text)}
             </Button>
           ))}

@@ -1,12 +1,23 @@
-import { type Act, type ActRecord, hintFor, type LogRecord, type OutcomeRecord, pass, type Session, step } from '#core/session'
-import { type Monitor, monitorsFor, type MonitorState } from '#core/scoring'
-import type { Happening } from '#core/session'
 import { createStore } from 'zustand/vanilla'
+import { type Monitor, type MonitorState, monitorsFor } from '#core/scoring'
+import type { Happening } from '#core/session'
+import {
+  type Act,
+  type ActRecord,
+  hintFor,
+  type LogRecord,
+  type OutcomeRecord,
+  pass,
+  type Session,
+  step,
+} from '#core/session'
 import type { CoachNote, Player } from './player.ts'
 
 /** What a live session needs from outside: the app gives disk and clock, a test gives fakes. */
 export type LivePorts = {
-  /** resolves once the record is on disk, else rejects with a reason for people */ readonly append: (record: LogRecord) => Promise<void>
+  /** resolves once the record is on disk, else rejects with a reason for people */ readonly append: (
+    record: LogRecord,
+  ) => Promise<void>
   /** ms of wall time, only ever used for differences */ readonly now: () => number
   /** calls back after some ms; returns how to cancel */ readonly later: (ms: number, call: () => void) => () => void
 }
@@ -38,7 +49,12 @@ export function createLivePlayer(opened: Session, earlier: readonly Happening[],
       if (session.snapshot.ending === undefined || stopped) return
       stopped = true
       cancel()
-      const outcome: OutcomeRecord = { kind: 'outcome', seq: session.seq + 1, timeMs: session.run.timeMs, ending: session.snapshot.ending }
+      const outcome: OutcomeRecord = {
+        kind: 'outcome',
+        seq: session.seq + 1,
+        timeMs: session.run.timeMs,
+        ending: session.snapshot.ending,
+      }
       await ports.append(outcome)
     }
     const tick = () => {
@@ -53,7 +69,8 @@ export function createLivePlayer(opened: Session, earlier: readonly Happening[],
       cancel()
       if (!stopped) cancel = ports.later(CLOCK_MS, () => void (queue = queue.then(tick, tick)))
     }
-    const block = (reason: unknown) => set({ saving: 'blocked', reason: reason instanceof Error ? reason.message : String(reason) })
+    const block = (reason: unknown) =>
+      set({ saving: 'blocked', reason: reason instanceof Error ? reason.message : String(reason) })
     const perform = async (act: Act, timeMs: number) => {
       if (stopped || get().saving === 'blocked') return
       const next = step(session, act, Math.max(timeMs, session.run.timeMs))
@@ -61,10 +78,14 @@ export function createLivePlayer(opened: Session, earlier: readonly Happening[],
       set({ saving: 'saving' })
       await ports.append(next.record satisfies ActRecord)
       session = next.session
-      set({ snapshot: session.snapshot, saving: 'saved', coach: coach(next.happenings, session) })
+      // The end is on disk before the screen tells it: whoever leaves at once loses nothing.
       await finish()
+      set({ snapshot: session.snapshot, saving: 'saved', coach: coach(next.happenings, session) })
     }
-    queueMicrotask(schedule)
+    queueMicrotask(() => {
+      queue = queue.then(finish).catch(block)
+      schedule()
+    })
     return {
       header: session.header,
       snapshot: session.snapshot,

@@ -4,7 +4,13 @@ import type { Act, Header, Snapshot } from '#core/session'
 export type Saving = 'saved' | 'saving' | 'blocked'
 
 /** An explanation given at once in guided mode: text keys of what was just decided. */
-export type CoachNote = { readonly id: string; readonly atMs: number; readonly discipline: string; readonly outcome: string; readonly reason: string }
+export type CoachNote = {
+  readonly id: string
+  readonly atMs: number
+  readonly discipline: string
+  readonly outcome: string
+  readonly reason: string
+}
 
 /** All a view may know of a session, live or replayed. */
 export type Player = {

@@ -1,5 +1,5 @@
-import { type Replay, snapshotAt } from '#core/session'
 import { createStore } from 'zustand/vanilla'
+import { type Replay, snapshotAt } from '#core/session'
 import type { Player } from './player.ts'
 
 /** A log and a play-head. It affords nothing, so views need not know that it is a replay. */
@@ -20,6 +20,7 @@ export function createReplayPlayer(replay: Replay) {
   return Object.assign(store, {
     endMs: replay.endMs,
     /** Shows the moment, kept within the session. */
-    seek: (timeMs: number) => store.setState({ snapshot: snapshotAt(replay, Math.min(replay.endMs, Math.max(0, Math.round(timeMs)))) }),
+    seek: (timeMs: number) =>
+      store.setState({ snapshot: snapshotAt(replay, Math.min(replay.endMs, Math.max(0, Math.round(timeMs)))) }),
   })
 }

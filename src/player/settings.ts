@@ -8,7 +8,13 @@ export type Settings = {
   /** 0–1 */ readonly volume: number
   readonly muted: boolean
 }
-export const DEFAULT_SETTINGS: Settings = { quality: 'auto', captions: true, motion: 'system', volume: 0.8, muted: false }
+export const DEFAULT_SETTINGS: Settings = {
+  quality: 'auto',
+  captions: true,
+  motion: 'system',
+  volume: 0.8,
+  muted: false,
+}
 
 /** Where settings are kept; the app gives local storage, a test an object. */
 export type SettingsPort = { readonly read: () => string | null; readonly write: (text: string) => void }
@@ -25,7 +31,10 @@ function stored(port: SettingsPort): Partial<Settings> {
     const value: unknown = JSON.parse(port.read() ?? '{}')
     if (typeof value !== 'object' || value === null) return {}
     return Object.fromEntries(
-      Object.entries(value).filter(([key, part]) => Object.hasOwn(DEFAULT_SETTINGS, key) && typeof part === typeof DEFAULT_SETTINGS[key as keyof Settings]),
+      Object.entries(value).filter(
+        ([key, part]) =>
+          Object.hasOwn(DEFAULT_SETTINGS, key) && typeof part === typeof DEFAULT_SETTINGS[key as keyof Settings],
+      ),
     )
   } catch {
     return {}

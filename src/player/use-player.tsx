@@ -1,7 +1,7 @@
-import { fillText, type Scenario } from '#core/scenario'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
+import { fillText, type Scenario } from '#core/scenario'
 import type { Player } from './player.ts'
 
 /** The scenario's words in the session's language, names filled in. */
@@ -10,7 +10,15 @@ type Playing = { readonly store: StoreApi<Player>; readonly scenario: Scenario; 
 const PlayingContext = createContext<Playing | null>(null)
 
 /** Gives one session to all views below it. Two providers on one page never meet. */
-export function PlayerProvider({ store, scenario, children }: { readonly store: StoreApi<Player>; readonly scenario: Scenario; readonly children: ReactNode }) {
+export function PlayerProvider({
+  store,
+  scenario,
+  children,
+}: {
+  readonly store: StoreApi<Player>
+  readonly scenario: Scenario
+  readonly children: ReactNode
+}) {
   const playing = useMemo(() => ({ store, scenario, words: wordsOf(scenario, store.getState()) }), [store, scenario])
   return <PlayingContext.Provider value={playing}>{children}</PlayingContext.Provider>
 }
@@ -28,7 +36,10 @@ export const useWords = (): Words => usePlaying().words
 function wordsOf(scenario: Scenario, { header, snapshot }: Player): Words {
   const table = scenario.text[header.locale] ?? scenario.text.en ?? {}
   const names = Object.fromEntries(
-    Object.entries(snapshot.characters).map(([role, { persona, name }]) => [role, table[name] ?? (name.startsWith('personas.') ? persona : name)]),
+    Object.entries(snapshot.characters).map(([role, { persona, name }]) => [
+      role,
+      table[name] ?? (name.startsWith('personas.') ? persona : name),
+    ]),
   )
   return (key) => fillText(table[key] ?? key, names)
 }

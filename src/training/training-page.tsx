@@ -1,7 +1,7 @@
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { ActPanel, CaptionLine, DialoguePanel, SurroundingsPanel } from '#panels'
 import { usePlayer, useScenario, useWords } from '#player'
 import { Button, clockTime, DisciplineMark, useText } from '#ui'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import './training.css'
 
 type Props = {
@@ -52,7 +52,12 @@ export function TrainingPage({ cell, reader, toDebrief, onExport }: Props) {
       </main>
     )
   const silent = (event: KeyboardEvent) => {
-    if (event.code !== 'Space' || event.target instanceof HTMLButtonElement || event.target instanceof HTMLTextAreaElement) return
+    if (
+      event.code !== 'Space' ||
+      event.target instanceof HTMLButtonElement ||
+      event.target instanceof HTMLTextAreaElement
+    )
+      return
     event.preventDefault()
     void send({ do: 'stay:silent' })
   }

@@ -17,7 +17,9 @@ function manualClock() {
     clearTimeout: (id: number) => void waiting.delete(id),
     advance(toMs: number) {
       for (;;) {
-        const due = [...waiting].filter(([, timer]) => timer.atMs <= toMs).sort(([a, x], [b, y]) => x.atMs - y.atMs || a - b)[0]
+        const due = [...waiting]
+          .filter(([, timer]) => timer.atMs <= toMs)
+          .sort(([a, x], [b, y]) => x.atMs - y.atMs || a - b)[0]
         if (!due) break
         waiting.delete(due[0])
         nowMs = due[1].atMs

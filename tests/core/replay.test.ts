@@ -10,7 +10,8 @@ const stacks = stacksOf(scenario.data.layers)
 describe('replay', () => {
   it('compiles all 32 stacks', () => {
     expect(stacks).toHaveLength(32)
-    for (const stack of stacks) expect(chartFor(scenario, headerOf(scenario, { stack })).acts.length).toBeGreaterThan(20)
+    for (const stack of stacks)
+      expect(chartFor(scenario, headerOf(scenario, { stack })).acts.length).toBeGreaterThan(20)
   })
 
   it('gives the same snapshots again, for random runs of every stack, at every act', () => {

@@ -19,7 +19,9 @@ const TUCK_DM = 0.07
 /** Pieces of skin smaller than this that show under clothes are holes in the data's list, not skin. */
 const ISLAND_FACES = 60
 /** More triangles than this add bytes to a suit, not folds: those are in its normal map. */
-const SUIT_TRIANGLES = 8000
+const SUIT_TRIANGLES = 6500
+/** Hands keep their nails; arms need little. */
+const LIMB_TRIANGLES = 7000
 
 /** Builds one person: shape, clothes, paint, light. */
 export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: number): Promise<Figure> {
@@ -92,7 +94,7 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
   ]
   const bodyParts = [
     joinParts(eyeParts),
-    part('body-skin', base, tucked, limbs, { normals }),
+    await simplifyPart(part('body-skin', base, tucked, limbs, { normals }), LIMB_TRIANGLES),
     ...(hair ? [proxyPart('hair', hair)] : []),
     clothes,
     proxyPart('shoes', shoes),
@@ -116,7 +118,7 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
         tint: recipe.skinTint,
         beard: paintByVertex(face, uvs, HEAD_CROP, width, height, (v) => recipe.stubble * beardAt(body.positions, v, headOf, toMetres)),
         scalp: paintByVertex(face, uvs, HEAD_CROP, width, height, scalpMask(body.positions, fittedHair)),
-        scalpTint: recipe.hairTint.map((c) => c * 0.42) as [number, number, number],
+        scalpTint: recipe.hairTint.map((c) => c * 0.3) as [number, number, number],
         seed,
       }),
       roughness: 0.58,
@@ -133,14 +135,14 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
       doubleSided: true,
     },
     shoes: { colour: await shrink(need(texture('clothes', shoes, recipe.outfit.shoes, 'mapDiffuse')), 256), roughness: 0.6 },
-    ...(hair && recipe.hair ? { hair: { colour: await paintHair(need(texture('hair', hair, recipe.hair, 'mapDiffuse')), recipe.hairTint, 448), roughness: 0.8, blend: true, doubleSided: true } } : {}),
+    ...(hair && recipe.hair ? { hair: { colour: await paintHair(need(texture('hair', hair, recipe.hair, 'mapDiffuse')), recipe.hairTint, recipe.hair === 'short01' ? 320 : 448), roughness: 0.8, blend: true, doubleSided: true } } : {}),
     ...(kit.length > 0 ? { kit: { colour: await kitStrip(), roughness: 0.45 } } : {}),
   }
   return { name: recipe.file, joints, head: shaded.slice(0, headParts.length), body: shaded.slice(headParts.length), paints }
 }
 
 async function normalMap(file: string | undefined): Promise<{ readonly normal?: Uint8Array }> {
-  return file === undefined ? {} : { normal: await shrink(file, 512, 80) }
+  return file === undefined ? {} : { normal: await shrink(file, 448, 74) }
 }
 
 const kitStrip = () => sharp(Buffer.from(KIT_COLOURS.flatMap((c) => [...c])), { raw: { width: KIT_COLOURS.length, height: 1, channels: 3 } }).resize(64, 16, { kernel: 'nearest', fit: 'fill' }).webp({ lossless: true }).toBuffer()

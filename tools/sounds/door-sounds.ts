@@ -41,7 +41,7 @@ export function keyTurn(noise: Noise): Signal {
       { signal: turning, atS: 0.2, gain: 0.5 },
       { signal: clack(noise, LOCK, 0.3, 0.0006), atS: 0.4, gain: 0.9 },
       { signal: clack(noise, LOCK, 0.3, 0.0009), atS: 0.425, gain: 0.5 },
-      { signal: thump(0.2, 260, 170, 0.09), atS: 0.4, gain: 0.18 },
+      { signal: highPass(thump(0.2, 330, 240, 0.05), 150), atS: 0.4, gain: 0.1 },
     ]),
     0.75,
     CELL,

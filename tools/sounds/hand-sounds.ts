@@ -1,5 +1,5 @@
 import { blow, crackle, hiss, modesOf, ring, thump } from './body.ts'
-import { between, highPass, lowPass } from './filters.ts'
+import { between, lowPass } from './filters.ts'
 import type { Noise } from './prng.ts'
 import { CELL, inRoom } from './reverb.ts'
 import { draw, hump, mix, overdrive, pluck, type Signal, shape } from './signal.ts'
@@ -51,8 +51,8 @@ export function cloth(noise: Noise): Signal {
 
 /** A sheet is lifted and turned: sharp little creases over a swish. */
 export function paper(noise: Noise): Signal {
-  const creases = highPass(crackle(noise, 0.6, (t) => 240 + 900 * hump(0.35)(Math.abs(t - 0.12))), 1700)
-  const swish = between(hiss(noise, 0.6), 2200, 8000)
+  const creases = between(crackle(noise, 0.6, (t) => 240 + 900 * hump(0.35)(Math.abs(t - 0.12))), 1300, 5200)
+  const swish = between(hiss(noise, 0.6), 1800, 6000)
   const turn = (t: number) => hump(0.3, 0.7)(t) + 0.8 * hump(0.32, 0.8)(Math.max(0, t - 0.26))
   return shape(mix(0.6, [{ signal: creases, gain: 1 }, { signal: swish, gain: 0.1 }]), turn)
 }

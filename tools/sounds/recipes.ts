@@ -2,6 +2,7 @@ import type { SoundName } from '#sound'
 import { bolt, doorClose, doorOpen, hatch, keyTurn, knock } from './door-sounds.ts'
 import { alarm, cloth, footstep, lightSwitch, locker, paper, radio } from './hand-sounds.ts'
 import { breathCalm, breathTense, murmur, wingMurmur } from './people-sounds.ts'
+import { highPass } from './filters.ts'
 import { createNoise, type Noise } from './prng.ts'
 import { fadeEdges, mix, normalise, type Signal } from './signal.ts'
 
@@ -43,5 +44,7 @@ export const SOUND_NAMES = Object.keys(RECIPES) as readonly SoundName[]
 export function renderSound(name: SoundName): Signal {
   const { seed, seconds, peak, loop, make } = RECIPES[name]
   const signal = mix(seconds, [{ signal: make(createNoise(seed)) }])
-  return normalise(loop ? signal : fadeEdges(signal, 0.002, Math.min(0.25, seconds / 4)), peak)
+  if (loop) return normalise(signal, peak)
+  const grounded = highPass(signal, 32) // a blow pushes one way; no loudspeaker should have to
+  return normalise(fadeEdges(grounded, 0.002, Math.min(0.25, seconds / 4)), peak)
 }

@@ -24,8 +24,8 @@ export type Utterance = {
 /** Bandwidths of the three formants, Hz, and their loudness; wide ones make a mumble. */
 const FORMANTS = [
   { widthHz: 90, gain: 1 },
-  { widthHz: 130, gain: 0.5 },
-  { widthHz: 200, gain: 0.22 },
+  { widthHz: 130, gain: 1.1 },
+  { widthHz: 200, gain: 0.7 },
 ] as const
 
 /** Wordless voice: a glottal pulse and breath through three moving resonances. */

@@ -7,7 +7,7 @@ import { Touchable } from './touchable.tsx'
 import { useGlide } from './use-glide.ts'
 
 /** How far the rod reaches beyond its plate into the frame when thrown, metres. */
-const THROW_M = 0.085
+const THROW_M = 0.05
 const slide = (group: Group, metres: number) => {
   group.position.x = -metres
 }

@@ -8,7 +8,7 @@ import { useGlide } from './use-glide.ts'
 
 /** The hinge in the cabinet's space, metres, and how far the door opens, radians. */
 const HINGE = { x: 0.225, z: -0.222 } as const
-const OPEN_RAD = 1.7
+const OPEN_RAD = 2.65
 const swing = (group: Group, angle: number) => {
   group.rotation.y = -angle
 }

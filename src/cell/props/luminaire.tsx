@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react'
-import { AdditiveBlending, Color, DoubleSide, MeshBasicMaterial } from 'three'
+import { Color, DoubleSide, MeshBasicMaterial } from 'three'
 import { lampPanel } from '../room/fittings.ts'
 import { useLook } from '../room/look.tsx'
 import { LAMP_LENGTH_M, lampsOf } from '../room/room-geometry.ts'
@@ -35,9 +35,9 @@ export function Luminaire({ prop, state, label, highlighted, onSelect, place }: 
         </mesh>
         {state !== 'made-safe' &&
           [0, Math.PI / 2].map((turn) => (
-            <mesh key={turn} position={[SCORCH_END_M, -0.2, 0.01]} rotation-y={turn + 0.5} raycast={() => null}>
-              <planeGeometry args={[0.09, 0.34]} />
-              <meshBasicMaterial map={smoke} color="#b9b6b0" transparent opacity={lampsOn ? 0.6 : 0.22} depthWrite={false} side={DoubleSide} blending={AdditiveBlending} />
+            <mesh key={turn} position={[SCORCH_END_M, -0.235, 0.01]} rotation-y={turn + 0.5} raycast={() => null}>
+              <planeGeometry args={[0.12, 0.4]} />
+              <meshBasicMaterial map={smoke} color="#7d766e" transparent opacity={lampsOn ? 0.55 : 0.3} depthWrite={false} side={DoubleSide} />
             </mesh>
           ))}
       </Touchable>
@@ -59,10 +59,10 @@ function paintScorch(c: CanvasRenderingContext2D): void {
 function paintSmoke(c: CanvasRenderingContext2D): void {
   for (let y = 0; y < 256; y += 2) {
     const share = y / 256
-    const x = 32 + 9 * Math.sin(share * 7) * share + 4 * Math.sin(share * 17)
-    const radius = 5 + 9 * (1 - share)
+    const x = 32 + 5 * Math.sin(share * 6) * share + 2 * Math.sin(share * 13)
+    const radius = 6 + 20 * share
     const gradient = c.createRadialGradient(x, y, 0, x, y, radius)
-    gradient.addColorStop(0, `rgba(255,255,255,${0.1 * Math.sin(Math.PI * share)})`)
+    gradient.addColorStop(0, `rgba(255,255,255,${0.075 * Math.sin(Math.PI * share)})`)
     gradient.addColorStop(1, 'rgba(255,255,255,0)')
     c.fillStyle = gradient
     c.fillRect(0, 0, 64, 256)

@@ -60,8 +60,7 @@ const FURNITURE: Readonly<Record<FurnitureKind, Draw>> = {
     part('chrome', cylinder(0.02, 0.32, 10), { y: y - 0.22, z: 0.1 }),
   ],
   'half-wall': () => [
-    part('dado', box(0.72, 1.25, 0.06, { edge: 0.004, step: 0.1 }), { y: 0.625 }),
-    part('plaster', box(0.72, 0.27, 0.06, { edge: 0.004, step: 0.1 }), { y: 1.385 }),
+    part('dado', box(0.72, 1.52, 0.06, { edge: 0.004, step: 0.1 }), { y: 0.76 }),
     part('frame', box(0.73, 0.025, 0.075), { y: 1.53 }),
   ],
   bench: () => [

@@ -51,8 +51,8 @@ function pierced({ width, height, thickness }: LeafPlan, hatch: { readonly x: nu
   const rim = [-1, 1].flatMap((side) => {
     const z = side * (deep + 0.004)
     return [
-      ...[left - 0.012, right + 0.012].map((x) => part('frame', box(0.024, HATCH.height + 0.05, 0.014, { edge: 0.003 }), { x, y: hatch.y, z })),
-      ...[low - 0.012, high + 0.012].map((y) => part('frame', box(HATCH.width, 0.024, 0.014, { edge: 0.003 }), { x: hatch.x, y, z })),
+      ...[left - 0.0135, right + 0.0135].map((x) => part('frame', box(0.024, HATCH.height + 0.05, 0.014, { edge: 0.003 }), { x, y: hatch.y, z })),
+      ...[low - 0.0135, high + 0.0135].map((y) => part('frame', box(HATCH.width, 0.024, 0.014, { edge: 0.003 }), { x: hatch.x, y, z })),
     ]
   })
   return [

@@ -18,6 +18,7 @@ const [SWITCHED, STEADY, SKY, SPILL] = [0, 1, 2, 3] as const
 
 const RAYS = 56
 const BOUNCES = 3
+const SMOOTHINGS = 3
 /** A vertex lies on its neighbours' planes; looking from a little off it sees past them, metres. */
 const LIFT_M = 0.012
 const INSET_M = 0.03
@@ -58,12 +59,12 @@ export function* bakeLight(place: Place, meshes: readonly StaticMesh[]): Generat
         direction.divideScalar(distance)
         const facing = direction.dot(normal)
         const shining = -direction.dot(emitter.normal)
-        if (facing <= 0 || shining <= -0.2) continue
+        if (facing <= 0 || shining <= 0) continue
         ray.origin.copy(eye)
         ray.direction.copy(direction)
         if (bvh.raycastFirst(ray, DoubleSide, 0, distance - 0.02)) continue
         const at = v * CHANNELS + channel
-        light[at] = (light[at] ?? 0) + (emitter.gain * facing * (emitter.spread + (1 - emitter.spread) * Math.max(0, shining))) / Math.max(0.06, distance * distance)
+        light[at] = (light[at] ?? 0) + (emitter.gain * facing * (emitter.spread + (1 - emitter.spread) * shining)) / Math.max(0.06, distance * distance)
       }
     }
     side.set(1, 0, 0)
@@ -87,6 +88,7 @@ export function* bakeLight(place: Place, meshes: readonly StaticMesh[]): Generat
     bounced = gather(light, bounced, hits, triangles, vertices.albedo)
     yield 1
   }
+  bounced = smooth(light, bounced, triangles, vertices)
   return { fingerprint: fingerprintOf(meshes), channels: perSlot(bounced, slots) }
 }
 
@@ -105,6 +107,28 @@ function gather(direct: Float32Array, seen: Float32Array, hits: Int32Array, tria
       }
     }
   return next
+}
+
+/** Few rays leave grain: what came by bounces, and all that came through doors, is averaged with its neighbours on the same face. */
+function smooth(direct: Float32Array, light: Float32Array, triangles: Uint32Array, { normal }: Vertices): Float32Array {
+  const kept = (n: number) => (n % CHANNELS === SPILL ? 0 : (direct[n] ?? 0))
+  let soft = light.map((value, n) => value - kept(n))
+  for (let round = 0; round < SMOOTHINGS; round++) {
+    const sum = soft.slice()
+    const weight = new Float32Array(soft.length / CHANNELS).fill(1)
+    const share = (from: number, to: number) => {
+      if ((normal[from] as Vector3).dot(normal[to] as Vector3) < 0.9) return
+      weight[to] = (weight[to] ?? 0) + 1
+      for (let c = 0; c < CHANNELS; c++) sum[to * CHANNELS + c] = (sum[to * CHANNELS + c] ?? 0) + (soft[from * CHANNELS + c] ?? 0)
+    }
+    for (let corner = 0; corner < triangles.length; corner++) {
+      const [here, next] = [triangles[corner] ?? 0, triangles[corner % 3 === 2 ? corner - 2 : corner + 1] ?? 0]
+      share(here, next)
+      share(next, here)
+    }
+    soft = sum.map((value, n) => value / (weight[Math.floor(n / CHANNELS)] ?? 1))
+  }
+  return soft.map((value, n) => value + kept(n))
 }
 
 /** Vertices that coincide in place, direction and room share one light; `slots` leads from all to the shared ones. */

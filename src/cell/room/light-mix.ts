@@ -8,10 +8,10 @@ type Rgb = readonly [red: number, green: number, blue: number]
 
 /** Colour and strength of each kind of light, linear. Lamps are 4000 K, the sky is an overcast evening. */
 const LIGHT: Readonly<Record<'switched' | 'steady' | 'sky' | 'spill', Rgb>> = {
-  switched: [4.4, 4.1, 3.65],
-  steady: [1.85, 1.86, 1.78],
+  switched: [2.9, 2.72, 2.42],
+  steady: [1.4, 1.41, 1.35],
   sky: [0.95, 1.2, 1.5],
-  spill: [2.3, 2.25, 2.1],
+  spill: [1.6, 1.58, 1.48],
 }
 /** How much of another room's light comes in past a door. A closed one has gaps. */
 const PASSES: Readonly<Record<string, number>> = { locked: 0.03, closed: 0.03, ajar: 0.3, open: 1 }

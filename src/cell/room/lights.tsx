@@ -11,7 +11,7 @@ import { lampsOf } from './room-geometry.ts'
 /** AgX keeps skin and painted walls believable; it needs a little more light. */
 const EXPOSURE = 1.3
 /** Only people, doors and props are lit by these: the room carries its own light. Candela, and metres of reach. */
-const LAMP = { spot: 9, fill: 1.7, reach: 3.4, steady: 5.5, steadyReach: 4 } as const
+const LAMP = { spot: 7, fill: 1.3, reach: 3.4, steady: 3.6, steadyReach: 4 } as const
 const AMBIENT = { on: 0.75, off: 0.4 } as const
 /** Lamps of a long corridor that shine on moving things: the nearest to doors. More would cost every frame. */
 const STEADY_LAMPS = 2

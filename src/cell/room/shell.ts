@@ -11,27 +11,41 @@ export const FRAME_M = 0.05
 
 /** Floor, ceiling and walls of a room, seen from inside, with its openings left out. */
 export function roomShell(room: Room, gaps: readonly Gap[]): readonly Part[] {
-  const x = cutsOf(room.from.x, room.to.x, FIELD_M)
-  const z = cutsOf(room.from.z, room.to.z, FIELD_M)
+  const cuts = cutsIn(room, gaps)
+  const { x, z } = cuts
   const level = (y: number, up: number) => grid({ a: x, b: z, at: (a, b) => new Vector3(a, y, b), normal: () => new Vector3(0, up, 0) })
   return [
     part('lino', level(0, 1)),
     part('ceiling', level(room.height, -1)),
-    ...SIDES.flatMap((side) => wall(room, side, gapsIn(gaps, room, side))),
+    ...SIDES.flatMap((side) => wall(room, side, gapsIn(gaps, room, side), cuts)),
   ]
 }
 
-function wall(room: Room, side: Side, gaps: readonly Gap[]): readonly Part[] {
+type Cuts = { readonly x: readonly number[]; readonly y: readonly number[]; readonly z: readonly number[] }
+
+/** Where the sheets of a room are cut. All share the cuts: an edge divided on one side only would let light through. */
+function cutsIn(room: Room, gaps: readonly Gap[]): Cuts {
+  const all = SIDES.flatMap((side) => gapsIn(gaps, room, side))
+  const marks = (along: 'x' | 'z') => all.filter((gap) => gap.along === along).flatMap(({ opening: o }) => [o.from - FINE_M, o.from, o.to, o.to + FINE_M])
+  const levels = all.flatMap(({ opening: o }) => [o.bottom - FINE_M, o.bottom, o.top, o.top + FINE_M])
+  return {
+    x: cutsOf(room.from.x, room.to.x, FIELD_M, marks('x')),
+    y: cutsOf(0, room.height, FIELD_M, [...levels, dadoOf(room)]),
+    z: cutsOf(room.from.z, room.to.z, FIELD_M, marks('z')),
+  }
+}
+
+const dadoOf = (room: Room) => Math.min(room.dado ?? 0, room.height)
+
+function wall(room: Room, side: Side, gaps: readonly Gap[], cuts: Cuts): readonly Part[] {
   const along = alongOf(side)
   const face = faceOf(room, side)
   const normal = along === 'x' ? new Vector3(0, 0, -outwardOf(side)) : new Vector3(-outwardOf(side), 0, 0)
-  const marks = gaps.flatMap(({ opening: o }) => [o.from - FINE_M, o.from, o.to, o.to + FINE_M])
-  const levels = gaps.flatMap(({ opening: o }) => [o.bottom - FINE_M, o.bottom, o.top, o.top + FINE_M])
-  const dado = Math.min(room.dado ?? 0, room.height)
+  const dado = dadoOf(room)
   const sheet = (from: number, to: number): BufferGeometry =>
     grid({
-      a: cutsOf(room.from[along], room.to[along], FIELD_M, marks),
-      b: cutsOf(from, to, FIELD_M, levels),
+      a: cuts[along],
+      b: cuts.y.filter((y) => y > from - 1e-6 && y < to + 1e-6),
       at: (a, b) => (along === 'x' ? new Vector3(a, b, face) : new Vector3(face, b, a)),
       normal: () => normal,
       hole: (a, b) => gaps.some(({ opening: o }) => a > o.from && a < o.to && b > o.bottom && b < o.top),

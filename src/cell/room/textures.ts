@@ -43,7 +43,6 @@ const DRAW: Readonly<Record<TextureName, Draw>> = {
       c.fillRect(at, 0, 1.6, size)
       c.fillRect(0, at, size, 1.6)
     }
-    blotches(c, size, random, 10, 0.05)
   },
   ticking: (c, size, random) => {
     c.fillStyle = 'rgba(70,92,122,.5)'

@@ -1,6 +1,18 @@
 import { ownedId } from './ids.ts'
 import type { Scenario } from './scenario.ts'
-import type { Condition, Criterion, Deed, Effects, Inject, LayerData, Line, Pattern, Persona, Region, RegionState } from './schema.ts'
+import type {
+  Condition,
+  Criterion,
+  Deed,
+  Effects,
+  Inject,
+  LayerData,
+  Line,
+  Pattern,
+  Persona,
+  Region,
+  RegionState,
+} from './schema.ts'
 import { type Variable, valueOf, variablesOf } from './variables.ts'
 import { DISCIPLINES, type Discipline } from './vocabulary.ts'
 
@@ -12,7 +24,12 @@ export type Setup = {
 }
 
 export type Owned<Item> = Item & { readonly owner: Discipline | undefined }
-export type OwnedRegion = { readonly id: string; readonly owner: Discipline | undefined; readonly initial: string; readonly states: Readonly<Record<string, RegionState>> }
+export type OwnedRegion = {
+  readonly id: string
+  readonly owner: Discipline | undefined
+  readonly initial: string
+  readonly states: Readonly<Record<string, RegionState>>
+}
 
 /** A scenario joined with a stack: a plain union. No layer has been edited by another; ids carry their owner. */
 export type Composition = {
@@ -46,7 +63,10 @@ export function compose(scenario: Scenario, setup: Setup): Composition {
   const stack = DISCIPLINES.filter((d) => setup.stack.includes(d))
   const layers = stack.map((name) => {
     const layer = scenario.layers[name]
-    if (!layer) throw new Error(`The scenario "${scenario.id}" has no layer "${name}"; it has ${Object.keys(scenario.layers).join(', ')}.`)
+    if (!layer)
+      throw new Error(
+        `The scenario "${scenario.id}" has no layer "${name}"; it has ${Object.keys(scenario.layers).join(', ')}.`,
+      )
     return layer
   })
   const variation = (data.variations ?? []).find((v) => v.id === setup.variation)
@@ -56,7 +76,10 @@ export function compose(scenario: Scenario, setup: Setup): Composition {
     Object.entries(data.cast).map(([role, member]) => {
       const name = setup.personas?.[role] ?? variation?.personas?.[role] ?? member.personas[0] ?? ''
       const persona = member.personas.includes(name) ? scenario.personas[name] : undefined
-      if (!persona) throw new Error(`"${name}" cannot play ${role} in "${scenario.id}"; choose one of ${member.personas.join(', ')}.`)
+      if (!persona)
+        throw new Error(
+          `"${name}" cannot play ${role} in "${scenario.id}"; choose one of ${member.personas.join(', ')}.`,
+        )
       return [role, persona]
     }),
   )
@@ -71,16 +94,24 @@ export function compose(scenario: Scenario, setup: Setup): Composition {
     lines: resolvers.flatMap(({ owner, part, own }) =>
       (part.lines ?? []).map((line) => ({ ...line, owner, id: ownedId(owner, line.id), about: own.topic(line.about) })),
     ),
-    deeds: resolvers.flatMap(({ owner, part }) => (part.deeds ?? []).map((deed) => ({ ...deed, owner, id: ownedId(owner, deed.id) }))),
-    injects: resolvers.flatMap(({ owner, part }) => (part.injects ?? []).map((i) => ({ ...i, owner, id: ownedId(owner, i.id) }))),
+    deeds: resolvers.flatMap(({ owner, part }) =>
+      (part.deeds ?? []).map((deed) => ({ ...deed, owner, id: ownedId(owner, deed.id) })),
+    ),
+    injects: resolvers.flatMap(({ owner, part }) =>
+      (part.injects ?? []).map((i) => ({ ...i, owner, id: ownedId(owner, i.id) })),
+    ),
     plot: { id: 'plot', owner: undefined, initial: data.plot.initial, states: data.plot.beats },
     regions: resolvers.flatMap(({ owner, part, own }) =>
-      Object.entries((owner ? (part as LayerData).regions : undefined) ?? {}).map(([id, region]) => own.region(id, region)),
+      Object.entries((owner ? (part as LayerData).regions : undefined) ?? {}).map(([id, region]) =>
+        own.region(id, region),
+      ),
     ),
     criteria: resolvers.flatMap(({ owner, part, own }) =>
       owner ? (part as LayerData).criteria.map((criterion) => ({ ...own.criterion(criterion), owner })) : [],
     ),
-    hints: resolvers.flatMap(({ owner, part }) => (owner ? ((part as LayerData).hints ?? []).map((hint) => ({ ...hint, owner })) : [])),
+    hints: resolvers.flatMap(({ owner, part }) =>
+      owner ? ((part as LayerData).hints ?? []).map((hint) => ({ ...hint, owner })) : [],
+    ),
   }
 }
 
@@ -104,9 +135,15 @@ function resolverOf(owner: Discipline | undefined, ownTopics: readonly string[])
   }
   const state = (value: RegionState): RegionState => ({
     ...value,
-    ...(value.on && { on: value.on.map((t) => ({ ...t, do: pattern(t.do), ...(t.inject && { inject: ownedId(owner, t.inject) }) })) }),
-    ...(value.after && { after: value.after.map((t) => ({ ...t, ...(t.inject && { inject: ownedId(owner, t.inject) }) })) }),
-    ...(value.always && { always: value.always.map((t) => ({ ...t, ...(t.inject && { inject: ownedId(owner, t.inject) }) })) }),
+    ...(value.on && {
+      on: value.on.map((t) => ({ ...t, do: pattern(t.do), ...(t.inject && { inject: ownedId(owner, t.inject) }) })),
+    }),
+    ...(value.after && {
+      after: value.after.map((t) => ({ ...t, ...(t.inject && { inject: ownedId(owner, t.inject) }) })),
+    }),
+    ...(value.always && {
+      always: value.always.map((t) => ({ ...t, ...(t.inject && { inject: ownedId(owner, t.inject) }) })),
+    }),
   })
   const region = (id: string, value: Region): OwnedRegion => ({
     id: ownedId(owner, id),
@@ -121,11 +158,14 @@ function resolverOf(owner: Discipline | undefined, ownTopics: readonly string[])
 function withStart(
   variables: readonly Variable[],
   cast: Readonly<Record<string, Persona>>,
-  variation: { readonly id: string; readonly set?: Readonly<Record<string, string | boolean | number>> | undefined } | undefined,
+  variation:
+    | { readonly id: string; readonly set?: Readonly<Record<string, string | boolean | number>> | undefined }
+    | undefined,
 ): readonly Variable[] {
   const start = new Map<string, number>()
   for (const [role, persona] of Object.entries(cast))
-    for (const [level, value] of Object.entries(persona.start ?? { tension: 3, trust: 4 })) start.set(`${role}.${level}`, value)
+    for (const [level, value] of Object.entries(persona.start ?? { tension: 3, trust: 4 }))
+      start.set(`${role}.${level}`, value)
   for (const variable of variables) {
     const written = variable.name === 'variation' ? variation?.id : variation?.set?.[variable.name]
     const value = written === undefined ? undefined : valueOf(variable, written)
@@ -134,7 +174,14 @@ function withStart(
   const reacting = variables.filter((v) => v.kind === 'behaviour').map((v) => v.name)
   const memories = reacting.flatMap((role) =>
     Object.entries(cast[role]?.memory ?? {}).map(
-      ([id, { limit }]): Variable => ({ name: memoryName(role, id), kind: 'flag', owner: undefined, min: 0, max: limit, initial: 0 }),
+      ([id, { limit }]): Variable => ({
+        name: memoryName(role, id),
+        kind: 'flag',
+        owner: undefined,
+        min: 0,
+        max: limit,
+        initial: 0,
+      }),
     ),
   )
   return [...variables.map((v) => ({ ...v, initial: start.get(v.name) ?? v.initial })), ...memories]

@@ -55,7 +55,10 @@ const SHOWN = 400
 export function printable(text: string): string {
   const clipped = text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.
-  return clipped.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu, (c) => `\\u{${c.codePointAt(0)?.toString(16)}}`)
+  return clipped.replace(
+    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu,
+    (c) => `\\u{${c.codePointAt(0)?.toString(16)}}`,
+  )
 }
 
 /** The candidate nearest to a misspelt word, when near enough to be meant. */
@@ -77,7 +80,11 @@ export function oneOf(word: string, allowed: Iterable<string>): string {
   const list = [...allowed]
   const meant = nearest(word, list)
   const shown = list.length > 12 ? `${list.slice(0, 12).join(', ')} …` : list.join(', ')
-  return meant ? `Did you mean "${meant}"?` : list.length > 0 ? `Use one of: ${shown}.` : 'Nothing of this kind is declared yet.'
+  return meant
+    ? `Did you mean "${meant}"?`
+    : list.length > 0
+      ? `Use one of: ${shown}.`
+      : 'Nothing of this kind is declared yet.'
 }
 
 function editDistance(a: string, b: string, limit: number): number {

@@ -1,8 +1,15 @@
 export { type Composition, compose, memoryName, type Owned, type OwnedRegion, type Setup, stacksOf } from './compose.ts'
-export { DIAGNOSTIC_CODES, type Diagnostic, type DiagnosticCode, formatDiagnostic, oneOf, type Parsed } from './diagnostic.ts'
+export {
+  DIAGNOSTIC_CODES,
+  type Diagnostic,
+  type DiagnosticCode,
+  formatDiagnostic,
+  oneOf,
+  type Parsed,
+} from './diagnostic.ts'
 export { type ActId, actId, type CriterionId, ownedId } from './ids.ts'
 export { type PackFiles, parseScenario, scenarioIdsIn } from './parse.ts'
-export { PlaceFile, type Place } from './place-schema.ts'
+export { type Place, PlaceFile } from './place-schema.ts'
 export type { Rule, Scenario, Texts } from './scenario.ts'
 export {
   type Condition,

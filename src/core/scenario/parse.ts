@@ -1,9 +1,17 @@
 import type { z } from 'zod'
 import { type Diagnostic, oneOf, type Parsed, printable } from './diagnostic.ts'
-import { FILE_SCHEMAS, kindOfFile, type LayerData, type Persona, type RuleData, type ScenarioData, type Walkthrough } from './schema.ts'
 import type { Place } from './place-schema.ts'
 import { checkReferences } from './references.ts'
 import type { Rule, Scenario, TextNeed, Texts } from './scenario.ts'
+import {
+  FILE_SCHEMAS,
+  kindOfFile,
+  type LayerData,
+  type Persona,
+  type RuleData,
+  type ScenarioData,
+  type Walkthrough,
+} from './schema.ts'
 import { FILE_LIMITS, utf8Length } from './source-limits.ts'
 import { readSource, type SourceFile } from './source-map.ts'
 import { textNeedsOfLayer, textNeedsOfPersona, textNeedsOfPlace, textNeedsOfScenario } from './text-needs.ts'
@@ -32,23 +40,46 @@ export function parseScenario(files: PackFiles, id: string): Parsed<Scenario> {
   if (paths.length > FILE_LIMITS.files)
     return refuse([missing('E019', id, `The pack has ${paths.length} files.`, `Keep it below ${FILE_LIMITS.files}.`)])
   for (const path of own)
-    if (!kindOfFile(path) && !path.endsWith('.md')) problems.push(missing('E005', path, 'This file has no place in a scenario.', 'Scenario files are scenario.yaml, layers/*.yaml, text/*.yaml and walkthroughs/*.yaml.'))
+    if (!kindOfFile(path) && !path.endsWith('.md'))
+      problems.push(
+        missing(
+          'E005',
+          path,
+          'This file has no place in a scenario.',
+          'Scenario files are scenario.yaml, layers/*.yaml, text/*.yaml and walkthroughs/*.yaml.',
+        ),
+      )
 
   let total = 0
   const isTooMuch = (text: string): boolean => {
     const before = total
     total += utf8Length(text)
     if (before <= FILE_LIMITS.total && total > FILE_LIMITS.total)
-      problems.push(missing('E001', `${id}/scenario.yaml`, 'The files of this scenario are too large together.', `Keep them below ${FILE_LIMITS.total} bytes.`))
+      problems.push(
+        missing(
+          'E001',
+          `${id}/scenario.yaml`,
+          'The files of this scenario are too large together.',
+          `Keep them below ${FILE_LIMITS.total} bytes.`,
+        ),
+      )
     return total > FILE_LIMITS.total
   }
   /** `asked`: the file and field that ask for this one. */
-  const read = <Data>(path: string, schema: z.ZodType<Data>, asked?: readonly [SourceFile, ...PropertyKey[]]): Read<Data> | undefined => {
+  const read = <Data>(
+    path: string,
+    schema: z.ZodType<Data>,
+    asked?: readonly [SourceFile, ...PropertyKey[]],
+  ): Read<Data> | undefined => {
     const text = Object.hasOwn(files, path) ? files[path] : undefined
     if (text === undefined) {
       const [source, ...field] = asked ?? []
       const cure = 'Add it, or take its name out here.'
-      problems.push(source ? source.diagnose('E006', field, `The file ${path} is missing.`, cure) : missing('E006', path, 'This file is missing.', 'Add it.'))
+      problems.push(
+        source
+          ? source.diagnose('E006', field, `The file ${path} is missing.`, cure)
+          : missing('E006', path, 'This file is missing.', 'Add it.'),
+      )
       return undefined
     }
     if (isTooMuch(text)) return undefined
@@ -57,33 +88,73 @@ export function parseScenario(files: PackFiles, id: string): Parsed<Scenario> {
     if (unread.length > 0) return undefined
     const result = schema.safeParse(source.data, { reportInput: true })
     if (result.success) return { source, data: result.data }
-    problems.push(...result.error.issues.slice(0, MAX_TOLD.file).flatMap((issue) => diagnoseIssue(source, issue)).slice(0, MAX_TOLD.file))
+    problems.push(
+      ...result.error.issues
+        .slice(0, MAX_TOLD.file)
+        .flatMap((issue) => diagnoseIssue(source, issue))
+        .slice(0, MAX_TOLD.file),
+    )
     return undefined
   }
 
   const scenario = read<ScenarioData>(`${id}/scenario.yaml`, FILE_SCHEMAS.scenario)
   if (!scenario) return refuse(problems)
   const data = scenario.data
-  if (data.id !== id) problems.push(scenario.source.diagnose('E020', ['id'], `The id "${data.id}" differs from the folder "${id}".`, `Write id: ${id}, or rename the folder.`))
+  if (data.id !== id)
+    problems.push(
+      scenario.source.diagnose(
+        'E020',
+        ['id'],
+        `The id "${data.id}" differs from the folder "${id}".`,
+        `Write id: ${id}, or rename the folder.`,
+      ),
+    )
   const layers = data.layers.flatMap((name, n) => {
     const layer = read<LayerData>(`${id}/layers/${name}.yaml`, FILE_SCHEMAS.layer, [scenario.source, 'layers', n])
     if (layer && layer.data.discipline !== name)
-      problems.push(layer.source.diagnose('E020', ['discipline'], `The discipline "${layer.data.discipline}" differs from the file's name.`, `Write discipline: ${name}.`))
+      problems.push(
+        layer.source.diagnose(
+          'E020',
+          ['discipline'],
+          `The discipline "${layer.data.discipline}" differs from the file's name.`,
+          `Write discipline: ${name}.`,
+        ),
+      )
     return layer ?? []
   })
   const place = read<Place>(`places/${data.place}.yaml`, FILE_SCHEMAS.place, [scenario.source, 'place'])
   if (place && place.data.id !== data.place)
-    problems.push(place.source.diagnose('E020', ['id'], `The id "${place.data.id}" differs from the file's name.`, `Write id: ${data.place}.`))
-  const players = Object.entries(data.cast).flatMap(([role, member]) => member.personas.map((name, n) => ({ name, asked: ['cast', role, 'personas', n] })))
-  const personas = players.filter(({ name }, n) => players.findIndex((other) => other.name === name) === n).flatMap(({ name, asked }) => {
-    const persona = read<Persona>(`personas/${name}.yaml`, FILE_SCHEMAS.persona, [scenario.source, ...asked])
-    if (persona && persona.data.id !== name) problems.push(persona.source.diagnose('E020', ['id'], `The id "${persona.data.id}" differs from the file's name.`, `Write id: ${name}.`))
-    return persona ?? []
-  })
+    problems.push(
+      place.source.diagnose(
+        'E020',
+        ['id'],
+        `The id "${place.data.id}" differs from the file's name.`,
+        `Write id: ${data.place}.`,
+      ),
+    )
+  const players = Object.entries(data.cast).flatMap(([role, member]) =>
+    member.personas.map((name, n) => ({ name, asked: ['cast', role, 'personas', n] })),
+  )
+  const personas = players
+    .filter(({ name }, n) => players.findIndex((other) => other.name === name) === n)
+    .flatMap(({ name, asked }) => {
+      const persona = read<Persona>(`personas/${name}.yaml`, FILE_SCHEMAS.persona, [scenario.source, ...asked])
+      if (persona && persona.data.id !== name)
+        problems.push(
+          persona.source.diagnose(
+            'E020',
+            ['id'],
+            `The id "${persona.data.id}" differs from the file's name.`,
+            `Write id: ${name}.`,
+          ),
+        )
+      return persona ?? []
+    })
   const rulePaths = paths.filter((path) => kindOfFile(path) === 'rules')
   const ruleFiles = rulePaths.flatMap((path) => read<RuleData>(path, FILE_SCHEMAS.rules) ?? [])
   const rules: Record<string, Rule> = {}
-  for (const { data: file } of ruleFiles) for (const rule of file.rules) rules[rule.id] = { ...rule, source: file.source, jurisdiction: file.jurisdiction }
+  for (const { data: file } of ruleFiles)
+    for (const rule of file.rules) rules[rule.id] = { ...rule, source: file.source, jurisdiction: file.jurisdiction }
   const walkthroughs = own
     .filter((path) => kindOfFile(path) === 'walkthrough')
     .flatMap((path) => {
@@ -95,10 +166,20 @@ export function parseScenario(files: PackFiles, id: string): Parsed<Scenario> {
   if (place) {
     const sources = new Map(layers.map((layer) => [layer.data.discipline, layer.source]))
     const datas = layers.map((layer) => layer.data)
-    problems.push(...checkReferences(data, datas, place.data, ruleFiles.length === rulePaths.length ? new Set(Object.keys(rules)) : undefined, { scenario: scenario.source, layers: sources }))
+    problems.push(
+      ...checkReferences(
+        data,
+        datas,
+        place.data,
+        ruleFiles.length === rulePaths.length ? new Set(Object.keys(rules)) : undefined,
+        { scenario: scenario.source, layers: sources },
+      ),
+    )
     problems.push(...checkPlace(place))
     const acts = actIdsOf(data, datas, place.data)
-    if (layers.length === data.layers.length) for (const [, walkthrough] of walkthroughs) problems.push(...checkWalkthrough(walkthrough.data, walkthrough.source, acts))
+    if (layers.length === data.layers.length)
+      for (const [, walkthrough] of walkthroughs)
+        problems.push(...checkWalkthrough(walkthrough.data, walkthrough.source, acts))
   }
   const needs = [
     [scenario.source, textNeedsOfScenario(data, scenario.source.path)] as const,
@@ -110,12 +191,16 @@ export function parseScenario(files: PackFiles, id: string): Parsed<Scenario> {
 
   if (problems.length > 0 || !place) return refuse(problems)
   const used = [scenario, ...layers, place, ...personas, ...ruleFiles].map((file) => file.source.path)
-  const kept = paths.filter((path) => used.includes(path) || path.startsWith(`${id}/`) || /^(personas|places|rules)\/text\//.test(path))
+  const kept = paths.filter(
+    (path) => used.includes(path) || path.startsWith(`${id}/`) || /^(personas|places|rules)\/text\//.test(path),
+  )
   const value: Scenario = {
     id,
     version: data.version,
     data,
-    layers: Object.fromEntries(layers.map((l) => [l.data.discipline, l.data])) as Partial<Record<Discipline, LayerData>>,
+    layers: Object.fromEntries(layers.map((l) => [l.data.discipline, l.data])) as Partial<
+      Record<Discipline, LayerData>
+    >,
     place: place.data,
     personas: Object.fromEntries(personas.map((p) => [p.data.id, p.data])),
     rules,
@@ -132,30 +217,74 @@ export const scenarioIdsIn = (files: PackFiles): readonly string[] =>
     .flatMap((path) => (kindOfFile(path) === 'scenario' ? path.slice(0, path.indexOf('/')) : []))
     .sort()
 
-const refuse = (diagnostics: readonly Diagnostic[]): { readonly ok: false; readonly diagnostics: readonly Diagnostic[] } => ({
+const refuse = (
+  diagnostics: readonly Diagnostic[],
+): { readonly ok: false; readonly diagnostics: readonly Diagnostic[] } => ({
   ok: false,
-  diagnostics: [...diagnostics].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column)).slice(0, MAX_TOLD.all),
+  diagnostics: [...diagnostics]
+    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column))
+    .slice(0, MAX_TOLD.all),
 })
 
-const missing = (code: Diagnostic['code'], file: string, message: string, cure: string): Diagnostic => ({ code, severity: 'error', file: printable(file), line: 0, column: 0, field: '', message, cure })
+const missing = (code: Diagnostic['code'], file: string, message: string, cure: string): Diagnostic => ({
+  code,
+  severity: 'error',
+  file: printable(file),
+  line: 0,
+  column: 0,
+  field: '',
+  message,
+  cure,
+})
 
 /** Turns one zod issue into diagnostics that say what would be right. */
 function diagnoseIssue(source: SourceFile, issue: z.core.$ZodIssue): readonly Diagnostic[] {
   const field = issue.path
   const name = field.length > 0 ? `"${String(field.at(-1))}"` : 'The file'
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.slice(0, MAX_TOLD.file).map((key) => source.diagnose('E008', [...field, key], `The field "${key}" is not known here.`, 'Check the spelling, or take it out.'))
+    return issue.keys
+      .slice(0, MAX_TOLD.file)
+      .map((key) =>
+        source.diagnose(
+          'E008',
+          [...field, key],
+          `The field "${key}" is not known here.`,
+          'Check the spelling, or take it out.',
+        ),
+      )
   if (issue.code === 'invalid_type' && issue.input === undefined)
     return [source.diagnose('E009', field, `${name} is missing.`, `Add it; it is a ${issue.expected}.`)]
   if (issue.code === 'invalid_value')
-    return [source.diagnose(issue.input === undefined ? 'E009' : 'E007', field, issue.input === undefined ? `${name} is missing.` : `${name} cannot be ${show(issue.input)}.`, oneOf(String(issue.input), issue.values.map(String)))]
+    return [
+      source.diagnose(
+        issue.input === undefined ? 'E009' : 'E007',
+        field,
+        issue.input === undefined ? `${name} is missing.` : `${name} cannot be ${show(issue.input)}.`,
+        oneOf(String(issue.input), issue.values.map(String)),
+      ),
+    ]
   if (issue.code === 'invalid_key')
-    return [source.diagnose('E007', field, `Nothing here can be called ${name}.`, `Write ${issue.issues.map((part) => part.message).join('; ')}.`)]
+    return [
+      source.diagnose(
+        'E007',
+        field,
+        `Nothing here can be called ${name}.`,
+        `Write ${issue.issues.map((part) => part.message).join('; ')}.`,
+      ),
+    ]
   if (issue.code === 'invalid_union') {
     const deepest = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0]
-    if (deepest && deepest.path.length > 0) return diagnoseIssue(source, { ...deepest, path: [...field, ...deepest.path] } as z.core.$ZodIssue)
+    if (deepest && deepest.path.length > 0)
+      return diagnoseIssue(source, { ...deepest, path: [...field, ...deepest.path] } as z.core.$ZodIssue)
     const cures = [...new Set(issue.errors.flat().map((e) => e.message))].slice(0, 4).join('; or ')
-    return [source.diagnose('E007', field, `${name} cannot be ${show(issue.input)}.`, cures || 'See the schema for what is allowed.')]
+    return [
+      source.diagnose(
+        'E007',
+        field,
+        `${name} cannot be ${show(issue.input)}.`,
+        cures || 'See the schema for what is allowed.',
+      ),
+    ]
   }
   return [source.diagnose('E007', field, `${name} cannot be ${show(issue.input)}.`, `${issue.message}.`)]
 }
@@ -189,10 +318,19 @@ function readTexts(files: PackFiles, id: string, problems: Diagnostic[], isTooMu
     problems.push(...told)
   }
   const readable = Object.entries(tables).filter(([locale]) => !unread.has(locale))
-  return { text: tables as Readonly<Record<string, Texts>>, readable: Object.keys(tables).length > 0 ? readable : ([['en', {}]] as const) }
+  return {
+    text: tables as Readonly<Record<string, Texts>>,
+    readable: Object.keys(tables).length > 0 ? readable : ([['en', {}]] as const),
+  }
 }
 
-function flatten(source: SourceFile, value: unknown, path: readonly PropertyKey[], table: Record<string, string>, told: Diagnostic[]): void {
+function flatten(
+  source: SourceFile,
+  value: unknown,
+  path: readonly PropertyKey[],
+  table: Record<string, string>,
+  told: Diagnostic[],
+): void {
   const tell = (...problem: Parameters<SourceFile['diagnose']>) => {
     if (told.length < MAX_TOLD.file) told.push(source.diagnose(...problem))
   }
@@ -200,17 +338,23 @@ function flatten(source: SourceFile, value: unknown, path: readonly PropertyKey[
   if (typeof value === 'string' && path.length > 0) {
     const unsafe = unsafeIn(value)
     if (unsafe) tell('E013', path, `The text holds ${unsafe.what}.`, unsafe.cure)
-    if (Object.hasOwn(table, key)) tell('E011', path, `There are two texts "${key}".`, 'Keep one of them; the files of a language are read as one.')
+    if (Object.hasOwn(table, key))
+      tell('E011', path, `There are two texts "${key}".`, 'Keep one of them; the files of a language are read as one.')
     table[key] = value
   } else if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     for (const [name, part] of Object.entries(value)) flatten(source, part, [...path, name], table, told)
   } else if (path.length > 0) {
     tell('E007', path, `The text cannot be ${show(value)}.`, 'Write a text in quotes.')
     table[key] = ''
-  } else if (value !== undefined && value !== null) tell('E007', path, 'The file holds no table of texts.', 'Write one text a line: a key, a colon, the text.')
+  } else if (value !== undefined && value !== null)
+    tell('E007', path, 'The file holds no table of texts.', 'Write one text a line: a key, a colon, the text.')
 }
 
-function unmetNeeds(source: SourceFile, needs: readonly TextNeed[], tables: readonly (readonly [locale: string, table: Texts])[]): readonly Diagnostic[] {
+function unmetNeeds(
+  source: SourceFile,
+  needs: readonly TextNeed[],
+  tables: readonly (readonly [locale: string, table: Texts])[],
+): readonly Diagnostic[] {
   const found: Diagnostic[] = []
   for (const [locale, table] of tables) {
     const seen = new Set<string>()
@@ -218,7 +362,14 @@ function unmetNeeds(source: SourceFile, needs: readonly TextNeed[], tables: read
       if (found.length >= MAX_TOLD.file) return found
       if (Object.hasOwn(table, key) || seen.has(key)) continue
       seen.add(key)
-      found.push(source.diagnose('E012', field, `There is no ${locale} text for "${key}".`, `Add it to text/${locale}.yaml. ${nearKey(key, table)}`.trim()))
+      found.push(
+        source.diagnose(
+          'E012',
+          field,
+          `There is no ${locale} text for "${key}".`,
+          `Add it to text/${locale}.yaml. ${nearKey(key, table)}`.trim(),
+        ),
+      )
     }
   }
   return found
@@ -237,11 +388,14 @@ function checkPlace({ source, data }: Read<Place>): readonly Diagnostic[] {
   const props = data.props.map((p) => p.id)
   const problems: Diagnostic[] = []
   const refer = (id: string, allowed: readonly string[], what: string, ...field: PropertyKey[]) => {
-    if (!allowed.includes(id)) problems.push(source.diagnose('E010', field, `There is no ${what} "${id}".`, oneOf(id, allowed)))
+    if (!allowed.includes(id))
+      problems.push(source.diagnose('E010', field, `There is no ${what} "${id}".`, oneOf(id, allowed)))
   }
   refer(data.exit, stations, 'station', 'exit')
-  for (const [n, prop] of data.props.entries()) for (const [m, station] of prop.reach.entries()) refer(station, stations, 'station', 'props', n, 'reach', m)
-  for (const part of ['stations', 'positions'] as const) for (const [n, item] of data[part].entries()) refer(item.room, rooms, 'room', part, n, 'room')
+  for (const [n, prop] of data.props.entries())
+    for (const [m, station] of prop.reach.entries()) refer(station, stations, 'station', 'props', n, 'reach', m)
+  for (const part of ['stations', 'positions'] as const)
+    for (const [n, item] of data[part].entries()) refer(item.room, rooms, 'room', part, n, 'room')
   for (const [n, opening] of data.openings.entries()) {
     refer(opening.room, rooms, 'room', 'openings', n, 'room')
     if (opening.prop) refer(opening.prop, props, 'prop', 'openings', n, 'prop')
@@ -252,7 +406,11 @@ function checkPlace({ source, data }: Read<Place>): readonly Diagnostic[] {
   }
   for (const part of ['rooms', 'props', 'stations', 'positions'] as const) {
     const ids = data[part].map((item) => item.id)
-    for (const [n, item] of ids.entries()) if (ids.indexOf(item) !== n) problems.push(source.diagnose('E011', [part, n, 'id'], `There are two ${part} "${item}".`, 'Give one of them another id.'))
+    for (const [n, item] of ids.entries())
+      if (ids.indexOf(item) !== n)
+        problems.push(
+          source.diagnose('E011', [part, n, 'id'], `There are two ${part} "${item}".`, 'Give one of them another id.'),
+        )
   }
   return problems
 }

@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { FURNITURE_KINDS, POSES, PROP_KINDS, type PropKindName } from './vocabulary.ts'
 
 /** Lower-case words joined by hyphens; what every id in a pack looks like. */
-export const Id = z.string().regex(/^(?!(?:constructor|prototype)$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens, e.g. "cell-door"').max(48)
+export const Id = z
+  .string()
+  .regex(
+    /^(?!(?:constructor|prototype)$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    'lower-case words joined by hyphens, e.g. "cell-door"',
+  )
+  .max(48)
 const metres = z.number().min(-60).max(60)
 const degrees = z.number().min(-360).max(360)
 

@@ -67,29 +67,51 @@ export function checkReferences(
 
 function checkScenario(data: ScenarioData, scope: Scope): void {
   const positions = scope.place.positions.map((p) => p.id)
-  reference(scope, data.officer.at, scope.place.stations.map((s) => s.id), 'station', ['officer', 'at'])
-  reference(scope, data.focus, Object.entries(data.cast).filter(([, m]) => m.at && m.reacts).map(([role]) => role), 'reacting member of the cast', ['focus'])
+  reference(
+    scope,
+    data.officer.at,
+    scope.place.stations.map((s) => s.id),
+    'station',
+    ['officer', 'at'],
+  )
+  reference(
+    scope,
+    data.focus,
+    Object.entries(data.cast)
+      .filter(([, m]) => m.at && m.reacts)
+      .map(([role]) => role),
+    'reacting member of the cast',
+    ['focus'],
+  )
   for (const [role, member] of Object.entries(data.cast))
     if (member.at) reference(scope, member.at, positions, 'position', ['cast', role, 'at'])
   for (const [prop, state] of Object.entries(data.props ?? {})) assignment(scope, prop, state, ['props', prop])
   for (const [index, variation] of (data.variations ?? []).entries()) {
-    for (const [name, value] of Object.entries(variation.set ?? {})) assignment(scope, name, value, ['variations', index, 'set', name])
+    for (const [name, value] of Object.entries(variation.set ?? {}))
+      assignment(scope, name, value, ['variations', index, 'set', name])
     for (const [role, persona] of Object.entries(variation.personas ?? {}))
       if (reference(scope, role, Object.keys(data.cast), 'member of the cast', ['variations', index, 'personas', role]))
-        reference(scope, persona, data.cast[role]?.personas ?? [], `persona of ${role}`, ['variations', index, 'personas', role])
+        reference(scope, persona, data.cast[role]?.personas ?? [], `persona of ${role}`, [
+          'variations',
+          index,
+          'personas',
+          role,
+        ])
   }
   region(scope, data.plot.initial, data.plot.beats, ['plot'], 'beats')
 }
 
 function checkLayer(layer: LayerData, scope: Scope): void {
-  for (const [id, item] of Object.entries(layer.regions ?? {})) region(scope, item.initial, item.states, ['regions', id], 'states')
+  for (const [id, item] of Object.entries(layer.regions ?? {}))
+    region(scope, item.initial, item.states, ['regions', id], 'states')
   unique(scope, layer.criteria, 'criteria', 'criterion')
   for (const [index, criterion] of layer.criteria.entries()) checkCriterion(scope, criterion, ['criteria', index])
   for (const [index, hint] of (layer.hints ?? []).entries()) condition(scope, hint.when, ['hints', index, 'when'])
 }
 
 function checkContent(data: ScenarioData | LayerData, scope: Scope): void {
-  for (const part of ['lines', 'deeds', 'injects', 'flags', 'levels'] as const) unique(scope, data[part] ?? [], part, part.slice(0, -1))
+  for (const part of ['lines', 'deeds', 'injects', 'flags', 'levels'] as const)
+    unique(scope, data[part] ?? [], part, part.slice(0, -1))
   for (const [index, line] of (data.lines ?? []).entries()) {
     reference(scope, line.to, scope.cast, 'member of the cast', ['lines', index, 'to'])
     reference(scope, line.about, scope.topics, 'topic', ['lines', index, 'about'])
@@ -105,10 +127,17 @@ function checkContent(data: ScenarioData | LayerData, scope: Scope): void {
         if (reply.by) reference(scope, reply.by, scope.cast, 'member of the cast', [part, index, 'replies', n, 'by'])
       }
     }
-  for (const [index, inject] of (data.injects ?? []).entries()) effects(scope, inject.effects, ['injects', index, 'effects'])
+  for (const [index, inject] of (data.injects ?? []).entries())
+    effects(scope, inject.effects, ['injects', index, 'effects'])
 }
 
-function region(scope: Scope, initial: string, states: Readonly<Record<string, RegionState>>, path: Path, word: string): void {
+function region(
+  scope: Scope,
+  initial: string,
+  states: Readonly<Record<string, RegionState>>,
+  path: Path,
+  word: string,
+): void {
   const names = Object.keys(states)
   reference(scope, initial, names, 'state', [...path, 'initial'])
   for (const [id, state] of Object.entries(states)) {
@@ -122,19 +151,33 @@ function region(scope: Scope, initial: string, states: Readonly<Record<string, R
         if (!('do' in transition)) continue
         pattern(scope, transition.do, [...at, 'do'])
         if (transition.do.becomes || transition.do.ends)
-          report(scope, 'E007', [...at, 'do'], 'A transition cannot wait for `becomes` or `ends`.', 'Use `always: [{ when: … }]` for what becomes true.')
+          report(
+            scope,
+            'E007',
+            [...at, 'do'],
+            'A transition cannot wait for `becomes` or `ends`.',
+            'Use `always: [{ when: … }]` for what becomes true.',
+          )
       }
-    for (const role of Object.keys(state.gesture ?? {})) reference(scope, role, scope.cast, 'member of the cast', [...path, word, id, 'gesture', role])
+    for (const role of Object.keys(state.gesture ?? {}))
+      reference(scope, role, scope.cast, 'member of the cast', [...path, word, id, 'gesture', role])
   }
 }
 
 function checkCriterion(scope: Scope, criterion: Criterion, path: Path): void {
   for (const [index, rule] of [criterion.rule].flat().entries())
     if (scope.rules && !scope.rules.has(rule))
-      report(scope, 'E018', Array.isArray(criterion.rule) ? [...path, 'rule', index] : [...path, 'rule'], `There is no rule "${rule}".`, oneOf(rule, scope.rules))
+      report(
+        scope,
+        'E018',
+        Array.isArray(criterion.rule) ? [...path, 'rule', index] : [...path, 'rule'],
+        `There is no rule "${rule}".`,
+        oneOf(rule, scope.rules),
+      )
   for (const [field, value] of Object.entries(criterion)) {
     if (['do', 'then', 'once', 'partly', 'applies'].includes(field)) pattern(scope, value as Pattern, [...path, field])
-    if (field === 'steps') for (const [n, step] of (value as Pattern[]).entries()) pattern(scope, step, [...path, field, n])
+    if (field === 'steps')
+      for (const [n, step] of (value as Pattern[]).entries()) pattern(scope, step, [...path, field, n])
     if (field === 'during' || field === 'hold') condition(scope, value as Condition, [...path, field])
     if (field === 'level') variable(scope, value as string, [...path, field])
   }
@@ -161,7 +204,8 @@ function condition(scope: Scope, value: Condition, path: Path): void {
   for (const [name, wanted] of Object.entries(value)) {
     const at = [...path, name]
     if (name === 'any' || name === 'all') {
-      for (const [n, part] of (Array.isArray(wanted) ? wanted : []).entries()) if (typeof part === 'object') condition(scope, part as Condition, [...at, n])
+      for (const [n, part] of (Array.isArray(wanted) ? wanted : []).entries())
+        if (typeof part === 'object') condition(scope, part as Condition, [...at, n])
       continue
     }
     if (name === 'not') {
@@ -173,7 +217,8 @@ function condition(scope: Scope, value: Condition, path: Path): void {
     for (const one of [wanted].flat() as (string | boolean | number)[]) {
       if (typeof one === 'string' && /^[<>=]/.test(one)) {
         if (known.words) report(scope, 'E017', at, `"${name}" is not a number.`, `Write ${domainOf(known)}.`)
-      } else if (valueOf(known, one) === undefined) report(scope, 'E017', at, `"${name}" is never "${String(one)}".`, `Write ${domainOf(known)}.`)
+      } else if (valueOf(known, one) === undefined)
+        report(scope, 'E017', at, `"${name}" is never "${String(one)}".`, `Write ${domainOf(known)}.`)
     }
   }
 }
@@ -181,19 +226,47 @@ function condition(scope: Scope, value: Condition, path: Path): void {
 function effects(scope: Scope, value: Effects | undefined, path: Path): void {
   for (const [name, by] of Object.entries(value?.add ?? {})) {
     const known = writable(scope, name, [...path, 'add', name])
-    if (known?.words) report(scope, 'E017', [...path, 'add', name], `"${name}" is not a number, so ${by} cannot be added.`, 'Use `set`.')
+    if (known?.words)
+      report(
+        scope,
+        'E017',
+        [...path, 'add', name],
+        `"${name}" is not a number, so ${by} cannot be added.`,
+        'Use `set`.',
+      )
   }
-  for (const [name, to] of Object.entries(value?.set ?? {})) if (writable(scope, name, [...path, 'set', name])) assignment(scope, name, to, [...path, 'set', name])
-  for (const [n, says] of (value?.says ?? []).entries()) reference(scope, says.by, scope.cast, 'member of the cast', [...path, 'says', n, 'by'])
+  for (const [name, to] of Object.entries(value?.set ?? {}))
+    if (writable(scope, name, [...path, 'set', name])) assignment(scope, name, to, [...path, 'set', name])
+  for (const [n, says] of (value?.says ?? []).entries())
+    reference(scope, says.by, scope.cast, 'member of the cast', [...path, 'says', n, 'by'])
 }
 
 function writable(scope: Scope, name: string, path: Path): Variable | undefined {
   const known = variable(scope, name, path)
   if (!known) return undefined
   if (known.owner !== scope.owner)
-    report(scope, 'E014', path, `The ${scope.owner ?? 'base'} may not write "${name}".`, 'A layer writes only its own flags, levels and regions; the base writes only base variables.')
-  if (known.kind === 'derived' || known.kind === 'behaviour' || known.kind === 'variation' || known.kind === 'plot' || known.kind === 'stance' || known.kind === 'station')
-    report(scope, 'E014', path, `"${name}" follows from the situation and cannot be set.`, 'Set a level, a flag, a prop or a position instead.')
+    report(
+      scope,
+      'E014',
+      path,
+      `The ${scope.owner ?? 'base'} may not write "${name}".`,
+      'A layer writes only its own flags, levels and regions; the base writes only base variables.',
+    )
+  if (
+    known.kind === 'derived' ||
+    known.kind === 'behaviour' ||
+    known.kind === 'variation' ||
+    known.kind === 'plot' ||
+    known.kind === 'stance' ||
+    known.kind === 'station'
+  )
+    report(
+      scope,
+      'E014',
+      path,
+      `"${name}" follows from the situation and cannot be set.`,
+      'Set a level, a flag, a prop or a position instead.',
+    )
   return known
 }
 
@@ -208,7 +281,13 @@ function variable(scope: Scope, name: string, path: Path): Variable | undefined 
   if (known || scope.found.length >= MAX_TOLD) return known
   const [first] = name.split('.')
   if (first && first !== scope.owner && (DISCIPLINES as readonly string[]).includes(first))
-    report(scope, 'E015', path, `"${name}" belongs to the layer ${first}.`, 'A file may read the base and itself, so that any layer can be taken off.')
+    report(
+      scope,
+      'E015',
+      path,
+      `"${name}" belongs to the layer ${first}.`,
+      'A file may read the base and itself, so that any layer can be taken off.',
+    )
   else report(scope, 'E016', path, `There is no variable "${name}".`, oneOf(name, scope.variables.keys()))
   return undefined
 }
@@ -224,7 +303,8 @@ function reference(scope: Scope, id: string, allowed: Iterable<string>, what: st
 function unique(scope: Scope, items: readonly { readonly id: string }[], part: string, what: string): void {
   const seen = new Set<string>()
   for (const [index, { id }] of items.entries()) {
-    if (seen.has(id)) report(scope, 'E011', [part, index, 'id'], `There are two ${what}s "${id}".`, 'Give one of them another id.')
+    if (seen.has(id))
+      report(scope, 'E011', [part, index, 'id'], `There are two ${what}s "${id}".`, 'Give one of them another id.')
     seen.add(id)
   }
 }

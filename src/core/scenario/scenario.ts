@@ -3,7 +3,12 @@ import type { LayerData, Persona, ScenarioData, Walkthrough } from './schema.ts'
 import type { Discipline } from './vocabulary.ts'
 
 /** A rule a criterion may rest on, with how sure we are of it (see `confidence marks` in docs/authoring.md). */
-export type Rule = { readonly id: string; readonly mark: string; readonly source: string; readonly jurisdiction: string }
+export type Rule = {
+  readonly id: string
+  readonly mark: string
+  readonly source: string
+  readonly jurisdiction: string
+}
 
 /** Text by key, of one language. */
 export type Texts = Readonly<Record<string, string>>

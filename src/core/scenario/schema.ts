@@ -12,7 +12,10 @@ import {
 } from './vocabulary.ts'
 
 /** A name of a variable in a condition: a prop, `prisoner`, `prisoner.at`, `officer.stance`, a flag, `law.flag` … */
-const VariableName = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$/, 'the name of a variable, e.g. "door" or "prisoner.at"').max(80)
+const VariableName = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$/, 'the name of a variable, e.g. "door" or "prisoner.at"')
+  .max(80)
 const oneOrMany = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).min(1).max(40)])
 /** A table of named things, bounded: every one of them costs the compiler and the verifier. */
 const tableOf = <T extends z.ZodType>(item: T, limit: number) =>
@@ -20,7 +23,10 @@ const tableOf = <T extends z.ZodType>(item: T, limit: number) =>
 const smallInteger = z.int().min(-10).max(10)
 
 const Comparison = z.string().regex(/^(>=|<=|>|<|=) ?-?\d{1,2}$/, 'a comparison such as ">= 6"')
-const Word = z.string().regex(/^[a-z][a-z0-9-]*$/).max(48)
+const Word = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/)
+  .max(48)
 export type ConditionValue = string | boolean | number | readonly string[]
 export type Condition = { readonly [variable: string]: ConditionValue | readonly Condition[] | Condition }
 
@@ -29,7 +35,15 @@ const ConditionShape: z.ZodType<Condition> = z.lazy(() =>
   z
     .record(
       VariableName,
-      z.union([Comparison, Word, z.boolean(), smallInteger, z.array(Word).min(1).max(40), z.array(ConditionShape).min(1).max(12), ConditionShape]),
+      z.union([
+        Comparison,
+        Word,
+        z.boolean(),
+        smallInteger,
+        z.array(Word).min(1).max(40),
+        z.array(ConditionShape).min(1).max(12),
+        ConditionShape,
+      ]),
     )
     .refine((value) => Object.keys(value).length > 0 && Object.keys(value).length <= 24, 'between 1 and 24 terms'),
 )
@@ -50,26 +64,55 @@ export const PatternShape = z
     body: oneOrMany(z.enum(BODY_ACTS)).optional().describe('a body act, however it was done'),
     becomes: ConditionShape.optional().describe('this condition turns from false to true'),
     ends: oneOrMany(Id).optional().describe('the session reaches this ending'),
-    while: ConditionShape.optional().describe('and at that moment this condition holds (before the act changes anything)'),
+    while: ConditionShape.optional().describe(
+      'and at that moment this condition holds (before the act changes anything)',
+    ),
   })
-  .refine((pattern) => Object.keys(pattern).some((key) => key !== 'while'), 'a pattern must name something that happens')
+  .refine(
+    (pattern) => Object.keys(pattern).some((key) => key !== 'while'),
+    'a pattern must name something that happens',
+  )
 
-const TextKey = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*$/).max(120)
+const TextKey = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*$/)
+  .max(120)
 
 export const EffectsShape = z.strictObject({
   add: z.record(VariableName, smallInteger).optional().describe('add to levels or counters, kept within their range'),
-  set: z.record(VariableName, z.union([Word, z.boolean(), smallInteger])).optional().describe('set flags, levels, props, positions or regions'),
-  says: z.array(z.strictObject({ by: Id, text: TextKey })).max(6).optional().describe('what is heard; text key below `replies`'),
+  set: z
+    .record(VariableName, z.union([Word, z.boolean(), smallInteger]))
+    .optional()
+    .describe('set flags, levels, props, positions or regions'),
+  says: z
+    .array(z.strictObject({ by: Id, text: TextKey }))
+    .max(6)
+    .optional()
+    .describe('what is heard; text key below `replies`'),
   sound: z.enum(SOUND_CUES).optional(),
 })
 export type Effects = z.infer<typeof EffectsShape>
 
 const Seconds = z.number().min(0.1).max(3600)
-const Transition = { when: ConditionShape.optional(), to: Id.optional(), effects: EffectsShape.optional(), inject: Id.optional() }
+const Transition = {
+  when: ConditionShape.optional(),
+  to: Id.optional(),
+  effects: EffectsShape.optional(),
+  inject: Id.optional(),
+}
 const StateShape = z.strictObject({
-  on: z.array(z.strictObject({ do: PatternShape, ...Transition })).max(40).optional(),
-  after: z.array(z.strictObject({ seconds: Seconds, ...Transition })).max(8).optional(),
-  always: z.array(z.strictObject({ ...Transition, when: ConditionShape })).max(24).optional(),
+  on: z
+    .array(z.strictObject({ do: PatternShape, ...Transition }))
+    .max(40)
+    .optional(),
+  after: z
+    .array(z.strictObject({ seconds: Seconds, ...Transition }))
+    .max(8)
+    .optional(),
+  always: z
+    .array(z.strictObject({ ...Transition, when: ConditionShape }))
+    .max(24)
+    .optional(),
   ending: Id.optional().describe('reaching this beat ends the session with this ending'),
   gesture: z.record(Id, Word).optional().describe('what a member of the cast shows while this state lasts'),
 })
@@ -77,8 +120,16 @@ const RegionShape = z.strictObject({ initial: Id, states: tableOf(StateShape, 60
 export type Region = z.infer<typeof RegionShape>
 export type RegionState = z.infer<typeof StateShape>
 
-const FlagShape = z.strictObject({ id: Id, max: z.int().min(1).max(3).optional().describe('1 (default): yes or no; 2 or 3: a counter') })
-const LevelShape = z.strictObject({ id: Id, min: z.literal(0), max: z.int().min(1).max(10), initial: z.int().min(0).max(10) })
+const FlagShape = z.strictObject({
+  id: Id,
+  max: z.int().min(1).max(3).optional().describe('1 (default): yes or no; 2 or 3: a counter'),
+})
+const LevelShape = z.strictObject({
+  id: Id,
+  min: z.literal(0),
+  max: z.int().min(1).max(10),
+  initial: z.int().min(0).max(10),
+})
 
 const ReplyShape = z.strictObject({ when: ConditionShape.optional(), by: Id.optional(), text: TextKey })
 const LineShape = z.strictObject({
@@ -90,7 +141,11 @@ const LineShape = z.strictObject({
   tones: z.array(z.enum(TONES)).min(1).max(4).optional().describe('all four unless given'),
   body: z.enum(BODY_ACTS).optional().describe('a body act that goes with it'),
   effects: EffectsShape.optional(),
-  replies: z.array(ReplyShape).max(8).optional().describe('special replies, first match wins; else the persona’s repertoire'),
+  replies: z
+    .array(ReplyShape)
+    .max(8)
+    .optional()
+    .describe('special replies, first match wins; else the persona’s repertoire'),
 })
 export type Line = z.infer<typeof LineShape>
 
@@ -124,8 +179,21 @@ export const CriterionShape = z.discriminatedUnion('kind', [
     then: PatternShape,
     partly: PatternShape.optional().describe('half a point when only this came before'),
   }),
-  z.strictObject({ ...judged, kind: z.literal('after'), once: PatternShape, do: PatternShape, partly: PatternShape.optional() }),
-  z.strictObject({ ...judged, kind: z.literal('within'), once: PatternShape, do: PatternShape, seconds: Seconds, 'partly-seconds': Seconds.optional() }),
+  z.strictObject({
+    ...judged,
+    kind: z.literal('after'),
+    once: PatternShape,
+    do: PatternShape,
+    partly: PatternShape.optional(),
+  }),
+  z.strictObject({
+    ...judged,
+    kind: z.literal('within'),
+    once: PatternShape,
+    do: PatternShape,
+    seconds: Seconds,
+    'partly-seconds': Seconds.optional(),
+  }),
   z.strictObject({ ...judged, kind: z.literal('never'), do: PatternShape }),
   z.strictObject({ ...judged, kind: z.literal('always'), during: ConditionShape, hold: ConditionShape }),
   z.strictObject({
@@ -194,7 +262,11 @@ export const LayerFile = z.strictObject({
   discipline: z.enum(DISCIPLINES),
   regions: tableOf(RegionShape, 16).optional(),
   criteria: z.array(CriterionShape).min(1).max(60),
-  hints: z.array(z.strictObject({ id: Id, when: ConditionShape })).max(24).optional().describe('guided mode: first hint whose condition holds'),
+  hints: z
+    .array(z.strictObject({ id: Id, when: ConditionShape }))
+    .max(24)
+    .optional()
+    .describe('guided mode: first hint whose condition holds'),
   ...Content,
 })
 export type LayerData = z.infer<typeof LayerFile>
@@ -205,20 +277,31 @@ export const PersonaFile = z.strictObject({
   simcell: z.literal(1),
   id: Id,
   figure: z.enum(['prisoner-a', 'prisoner-b', 'officer-man', 'officer-woman', 'none']),
-  languages: z.array(z.strictObject({ id: z.string().regex(/^[a-z]{2}$/), level: z.enum(['A1', 'A2', 'B1', 'B2', 'C1', 'C2']) })).min(1).max(8),
+  languages: z
+    .array(z.strictObject({ id: z.string().regex(/^[a-z]{2}$/), level: z.enum(['A1', 'A2', 'B1', 'B2', 'C1', 'C2']) }))
+    .min(1)
+    .max(8),
   start: z.strictObject({ tension: z.int().min(0).max(10), trust: z.int().min(0).max(10) }).optional(),
   thresholds: z
     .strictObject({ wary: z.int(), agitated: z.int(), hostile: z.int(), assaultive: z.int() })
     .optional()
     .describe('tension at which each behaviour begins'),
-  hysteresis: z.int().min(1).max(3).optional().describe('how far tension must fall below a threshold before behaviour steps down'),
+  hysteresis: z
+    .int()
+    .min(1)
+    .max(3)
+    .optional()
+    .describe('how far tension must fall below a threshold before behaviour steps down'),
   withdraws: z.boolean().optional().describe('shuts down instead of flaring up when trust is gone'),
   temperament: z.partialRecord(Act, LevelChange).optional().describe('what differs from the common temperament'),
   memory: z
     .record(Id, z.strictObject({ acts: z.array(Act).min(1), limit: z.int().min(1).max(3) }))
     .optional()
     .describe('after `limit` of these acts their good wears off'),
-  repertoire: z.partialRecord(z.enum([...BEHAVIOURS, 'any']), z.partialRecord(z.union([Act, z.literal('default')]), z.array(Id).min(1).max(6))),
+  repertoire: z.partialRecord(
+    z.enum([...BEHAVIOURS, 'any']),
+    z.partialRecord(z.union([Act, z.literal('default')]), z.array(Id).min(1).max(6)),
+  ),
 })
 export type Persona = z.infer<typeof PersonaFile>
 
@@ -226,7 +309,18 @@ export const RuleFile = z.strictObject({
   simcell: z.literal(1),
   source: Id.describe('text key of the instrument, below `sources`'),
   jurisdiction: z.enum(JURISDICTIONS),
-  rules: z.array(z.strictObject({ id: z.string().regex(/^[A-Z][A-Za-z0-9./-]*$/).max(40), mark: z.enum(CONFIDENCE_MARKS) })).min(1).max(200),
+  rules: z
+    .array(
+      z.strictObject({
+        id: z
+          .string()
+          .regex(/^[A-Z][A-Za-z0-9./-]*$/)
+          .max(40),
+        mark: z.enum(CONFIDENCE_MARKS),
+      }),
+    )
+    .min(1)
+    .max(200),
 })
 export type RuleData = z.infer<typeof RuleFile>
 
@@ -242,7 +336,12 @@ export const WalkthroughFile = z.strictObject({
   variation: Id.optional(),
   personas: z.record(Id, Id).optional(),
   steps: z.array(StepShape).min(1).max(300),
-  score: z.partialRecord(z.enum(DISCIPLINES), z.strictObject({ percent: z.int().min(0).max(100).optional(), fails: z.boolean().optional() })).optional(),
+  score: z
+    .partialRecord(
+      z.enum(DISCIPLINES),
+      z.strictObject({ percent: z.int().min(0).max(100).optional(), fails: z.boolean().optional() }),
+    )
+    .optional(),
 })
 export type Walkthrough = z.infer<typeof WalkthroughFile>
 

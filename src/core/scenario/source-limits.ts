@@ -1,14 +1,34 @@
 import { CST, Lexer } from 'yaml'
 
 /** Limits of one file; generous for a hand-written pack, small enough that nothing hostile takes a second. */
-export const FILE_LIMITS = { bytes: 256 * 1024, depth: 24, nodes: 20_000, files: 200, /** bytes read for one scenario */ total: 1024 * 1024 } as const
+export const FILE_LIMITS = {
+  bytes: 256 * 1024,
+  depth: 24,
+  nodes: 20_000,
+  files: 200,
+  /** bytes read for one scenario */ total: 1024 * 1024,
+} as const
 
 /** Four spaces a level, as deep as anything may be. */
 const MAX_INDENT = FILE_LIMITS.depth * 4
 /** Tokens that open, name or hold a value; a document cannot have more nodes than these. */
-const COUNTED = new Set(['scalar', 'single-quoted-scalar', 'double-quoted-scalar', 'flow-map-start', 'flow-seq-start', 'seq-item-ind', 'explicit-key-ind', 'map-value-ind', 'anchor', 'alias', 'tag', 'doc-start', 'directive-line'])
+const COUNTED = new Set([
+  'scalar',
+  'single-quoted-scalar',
+  'double-quoted-scalar',
+  'flow-map-start',
+  'flow-seq-start',
+  'seq-item-ind',
+  'explicit-key-ind',
+  'map-value-ind',
+  'anchor',
+  'alias',
+  'tag',
+  'doc-start',
+  'directive-line',
+])
 
-export type Excess = { readonly kind: 'depth' | 'nodes'; /** from 1 */ readonly line: number }
+export type Excess = { readonly kind: 'depth' | 'nodes' /** from 1 */; readonly line: number }
 
 /**
  * The first place where a text nests too deep or holds too much, found by reading its tokens one by one: so that a

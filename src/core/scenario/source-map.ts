@@ -1,4 +1,17 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, type Pair, visit, type YAMLMap } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from 'yaml'
 import { type Diagnostic, type DiagnosticCode, printable } from './diagnostic.ts'
 import { excessOf, FILE_LIMITS, utf8Length } from './source-limits.ts'
 
@@ -15,7 +28,10 @@ export type SourceFile = {
 }
 
 /** Reads one YAML text as plain data only: no anchors, no tags, bounded in size and depth. Never throws. */
-export function readSource(path: string, text: string): { readonly source: SourceFile; readonly problems: readonly Diagnostic[] } {
+export function readSource(
+  path: string,
+  text: string,
+): { readonly source: SourceFile; readonly problems: readonly Diagnostic[] } {
   const lines = new LineCounter()
   let document: Document.Parsed | undefined
   const at = (offset: number) => {
@@ -32,17 +48,37 @@ export function readSource(path: string, text: string): { readonly source: Sourc
 
   const length = utf8Length(text)
   if (length > FILE_LIMITS.bytes)
-    return failed(diagnose('E001', [], `The file has ${length} bytes.`, `Keep a file below ${FILE_LIMITS.bytes} bytes; split it.`))
+    return failed(
+      diagnose('E001', [], `The file has ${length} bytes.`, `Keep a file below ${FILE_LIMITS.bytes} bytes; split it.`),
+    )
   const problems: Diagnostic[] = []
   try {
     const excess = excessOf(text)
     if (excess?.kind === 'depth')
-      return failed({ ...diagnose('E004', [], `Something is nested deeper than ${FILE_LIMITS.depth} levels.`, 'Flatten it.'), line: excess.line })
-    if (excess) return failed({ ...diagnose('E001', [], `The file has more than ${FILE_LIMITS.nodes} values or lines.`, 'Split it.'), line: excess.line })
+      return failed({
+        ...diagnose('E004', [], `Something is nested deeper than ${FILE_LIMITS.depth} levels.`, 'Flatten it.'),
+        line: excess.line,
+      })
+    if (excess)
+      return failed({
+        ...diagnose('E001', [], `The file has more than ${FILE_LIMITS.nodes} values or lines.`, 'Split it.'),
+        line: excess.line,
+      })
     // Keys are compared below: the parser's own comparison takes the square of their number.
-    document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core', uniqueKeys: false, logLevel: 'silent', prettyErrors: false })
+    document = parseDocument(text, {
+      lineCounter: lines,
+      version: '1.2',
+      schema: 'core',
+      uniqueKeys: false,
+      logLevel: 'silent',
+      prettyErrors: false,
+    })
     const errors = [...document.errors, ...document.warnings].slice(0, MAX_TOLD)
-    for (const error of errors) problems.push({ ...diagnose('E002', [], `Not valid YAML: ${error.message}.`, 'Check indentation, colons and quotes.'), ...at(error.pos[0]) })
+    for (const error of errors)
+      problems.push({
+        ...diagnose('E002', [], `Not valid YAML: ${error.message}.`, 'Check indentation, colons and quotes.'),
+        ...at(error.pos[0]),
+      })
     if (errors.length === 0)
       visitNodes(document, (code, offset, message, cure) => {
         if (problems.length < MAX_TOLD) problems.push({ ...diagnose(code, [], message, cure), ...at(offset) })
@@ -50,7 +86,15 @@ export function readSource(path: string, text: string): { readonly source: Sourc
     if (problems.length > 0) return failed(...problems)
     return { source: { path, data: document.toJS({ maxAliasCount: 0 }), diagnose }, problems: [] }
   } catch (reason) {
-    return failed(...problems, diagnose('E002', [], `The file cannot be read as YAML: ${String(reason)}.`, 'Check indentation, colons and quotes.'))
+    return failed(
+      ...problems,
+      diagnose(
+        'E002',
+        [],
+        `The file cannot be read as YAML: ${String(reason)}.`,
+        'Check indentation, colons and quotes.',
+      ),
+    )
   }
 }
 
@@ -78,7 +122,12 @@ function checkNames(map: YAMLMap, tell: Tell): void {
   for (const { key } of map.items as Pair[]) {
     const offset = (isNode(key) ? key.range?.[0] : undefined) ?? map.range?.[0] ?? 0
     if (!isScalar(key) || typeof key.value === 'object') {
-      tell('E007', offset, 'The name of a field cannot be empty, a list or a map.', 'Write a plain word before the colon.')
+      tell(
+        'E007',
+        offset,
+        'The name of a field cannot be empty, a list or a map.',
+        'Write a plain word before the colon.',
+      )
       continue
     }
     const name = String(key.value)
@@ -94,7 +143,9 @@ function offsetOf(document: Document.Parsed, field: readonly PropertyKey[]): num
   let offset = node?.range?.[0]
   for (const step of field) {
     if (isMap(node)) {
-      const pair: (typeof node.items)[number] | undefined = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step))
+      const pair: (typeof node.items)[number] | undefined = node.items.find(
+        (item) => isScalar(item.key) && String(item.key.value) === String(step),
+      )
       if (!pair) break
       offset = (isNode(pair.key) ? pair.key.range?.[0] : undefined) ?? offset
       node = isNode(pair.value) ? pair.value : null

@@ -1,6 +1,6 @@
 import type { Place } from './place-schema.ts'
-import type { Criterion, Effects, LayerData, Persona, ScenarioData } from './schema.ts'
 import type { TextNeed } from './scenario.ts'
+import type { Criterion, Effects, LayerData, Persona, ScenarioData } from './schema.ts'
 import { STOPPED } from './variables.ts'
 
 type Need = (key: string, ...field: PropertyKey[]) => void
@@ -15,7 +15,8 @@ export function textNeedsOfScenario(data: ScenarioData, file: string): readonly 
   for (const part of ['title', 'text']) need(`endings.${STOPPED}.${part}`, 'plot')
   for (const [id, beat] of Object.entries(data.plot.beats)) {
     need(`beats.${id}`, 'plot', 'beats', id)
-    if (beat.ending) for (const part of ['title', 'text']) need(`endings.${beat.ending}.${part}`, 'plot', 'beats', id, 'ending')
+    if (beat.ending)
+      for (const part of ['title', 'text']) need(`endings.${beat.ending}.${part}`, 'plot', 'beats', id, 'ending')
     stateNeeds(beat, ['plot', 'beats', id], '', need)
   }
   for (const [index, variation] of (data.variations ?? []).entries())
@@ -33,12 +34,17 @@ export function textNeedsOfLayer(data: LayerData, file: string): readonly TextNe
     for (const part of partsOf(criterion)) need(`${prefix}criteria.${criterion.id}.${part}`, 'criteria', index, 'id')
   for (const [index, hint] of (data.hints ?? []).entries()) need(`${prefix}hints.${hint.id}`, 'hints', index, 'id')
   for (const [id, region] of Object.entries(data.regions ?? {}))
-    for (const [state, body] of Object.entries(region.states)) stateNeeds(body, ['regions', id, 'states', state], prefix, need)
+    for (const [state, body] of Object.entries(region.states))
+      stateNeeds(body, ['regions', id, 'states', state], prefix, need)
   return needs
 }
 
 export function textNeedsOfPersona(data: Persona, file: string): readonly TextNeed[] {
-  const needs: TextNeed[] = ['name', 'role', 'history'].map((part) => ({ key: `personas.${data.id}.${part}`, file, field: ['id'] }))
+  const needs: TextNeed[] = ['name', 'role', 'history'].map((part) => ({
+    key: `personas.${data.id}.${part}`,
+    file,
+    field: ['id'],
+  }))
   for (const [behaviour, answers] of Object.entries(data.repertoire))
     for (const [act, keys] of Object.entries(answers ?? {}))
       for (const [index, key] of (keys ?? []).entries())
@@ -57,9 +63,7 @@ export function textNeedsOfPlace(data: Place, file: string): readonly TextNeed[]
 /** Which outcomes of a criterion can occur, hence need a text. */
 export function partsOf(criterion: Criterion): readonly string[] {
   const worst = criterion.kind === 'never' || criterion.kind === 'always' ? 'violated' : 'missed'
-  const partly =
-    criterion.kind === 'order' ||
-    Object.keys(criterion).some((key) => key.startsWith('partly'))
+  const partly = criterion.kind === 'order' || Object.keys(criterion).some((key) => key.startsWith('partly'))
   return ['title', 'met', worst, ...(partly ? ['partly'] : [])]
 }
 
@@ -68,7 +72,8 @@ function contentNeeds(data: ScenarioData | LayerData, prefix: string, need: Need
   for (const part of ['lines', 'deeds'] as const)
     for (const [index, item] of (data[part] ?? []).entries()) {
       need(`${prefix}${part}.${item.id}`, part, index, 'id')
-      for (const [n, reply] of (item.replies ?? []).entries()) need(`${prefix}replies.${reply.text}`, part, index, 'replies', n, 'text')
+      for (const [n, reply] of (item.replies ?? []).entries())
+        need(`${prefix}replies.${reply.text}`, part, index, 'replies', n, 'text')
       effectNeeds(item.effects, [part, index, 'effects'], prefix, need)
     }
   for (const [index, inject] of (data.injects ?? []).entries()) {
@@ -77,12 +82,18 @@ function contentNeeds(data: ScenarioData | LayerData, prefix: string, need: Need
   }
 }
 
-function stateNeeds(state: ScenarioData['plot']['beats'][string], path: readonly PropertyKey[], prefix: string, need: Need): void {
+function stateNeeds(
+  state: ScenarioData['plot']['beats'][string],
+  path: readonly PropertyKey[],
+  prefix: string,
+  need: Need,
+): void {
   for (const part of ['on', 'after', 'always'] as const)
     for (const [index, transition] of (state[part] ?? []).entries())
       effectNeeds(transition.effects, [...path, part, index, 'effects'], prefix, need)
 }
 
 function effectNeeds(effects: Effects | undefined, path: readonly PropertyKey[], prefix: string, need: Need): void {
-  for (const [index, says] of (effects?.says ?? []).entries()) need(`${prefix}replies.${says.text}`, ...path, 'says', index, 'text')
+  for (const [index, says] of (effects?.says ?? []).entries())
+    need(`${prefix}replies.${says.text}`, ...path, 'says', index, 'text')
 }

@@ -8,7 +8,18 @@ import { BEHAVIOURS, CORE_LEVELS, DISTANCE_BANDS, type Discipline, POSES, PROP_K
  */
 export type Variable = {
   readonly name: string
-  readonly kind: 'station' | 'stance' | 'prop' | 'behaviour' | 'position' | 'plot' | 'region' | 'variation' | 'level' | 'flag' | 'derived'
+  readonly kind:
+    | 'station'
+    | 'stance'
+    | 'prop'
+    | 'behaviour'
+    | 'position'
+    | 'plot'
+    | 'region'
+    | 'variation'
+    | 'level'
+    | 'flag'
+    | 'derived'
   /** the layer that owns it and alone may write it; `undefined` for the base */ readonly owner: Discipline | undefined
   /** the values in order, for a variable of words */ readonly words?: readonly string[]
   readonly min: number
@@ -25,7 +36,15 @@ const ofWords = (
   words: readonly string[],
   initial: string | undefined,
   owner?: Discipline,
-): Variable => ({ name, kind, owner, words, min: 0, max: words.length - 1, initial: Math.max(0, words.indexOf(initial ?? '')) })
+): Variable => ({
+  name,
+  kind,
+  owner,
+  words,
+  min: 0,
+  max: words.length - 1,
+  initial: Math.max(0, words.indexOf(initial ?? '')),
+})
 
 /** Every variable of a scenario with the given layers, base first, then layer by layer, each part in file order. */
 export function variablesOf(scenario: ScenarioData, layers: readonly LayerData[], place: Place): readonly Variable[] {
@@ -38,7 +57,9 @@ export function variablesOf(scenario: ScenarioData, layers: readonly LayerData[]
     ofWords('plot', 'plot', [...Object.keys(scenario.plot.beats), STOPPED], scenario.plot.initial),
     ofWords('officer.at', 'station', stations, scenario.officer.at),
     ofWords('officer.stance', 'stance', STANCES, 'relaxed'),
-    ...place.props.map((p) => ofWords(p.id, 'prop', PROP_KINDS[p.kind].states, scenario.props?.[p.id] ?? PROP_KINDS[p.kind].initial)),
+    ...place.props.map((p) =>
+      ofWords(p.id, 'prop', PROP_KINDS[p.kind].states, scenario.props?.[p.id] ?? PROP_KINDS[p.kind].initial),
+    ),
     ...present.map(([role, member]) => ofWords(`${role}.at`, 'position', positions, member.at)),
   ]
   for (const [role, member] of Object.entries(scenario.cast)) {
@@ -50,7 +71,8 @@ export function variablesOf(scenario: ScenarioData, layers: readonly LayerData[]
   const content = [{ owner: undefined, data: scenario }, ...layers.map((data) => ({ owner: data.discipline, data }))]
   for (const { owner, data } of content) {
     const named = (id: string) => (owner ? `${owner}.${id}` : id)
-    for (const flag of data.flags ?? []) base.push({ name: named(flag.id), kind: 'flag', owner, min: 0, max: flag.max ?? 1, initial: 0 })
+    for (const flag of data.flags ?? [])
+      base.push({ name: named(flag.id), kind: 'flag', owner, min: 0, max: flag.max ?? 1, initial: 0 })
     for (const level of data.levels ?? [])
       base.push({ name: named(level.id), kind: 'level', owner, min: level.min, max: level.max, initial: level.initial })
     if (owner)
@@ -80,4 +102,6 @@ export function valueOf(variable: Variable, written: string | boolean | number):
 
 /** How the values of a variable are told to an author. */
 export const domainOf = (variable: Variable): string =>
-  variable.words ? `one of: ${variable.words.join(', ')}` : `a whole number from ${variable.min} to ${variable.max}${variable.max === 1 ? ', or true / false' : ''}`
+  variable.words
+    ? `one of: ${variable.words.join(', ')}`
+    : `a whole number from ${variable.min} to ${variable.max}${variable.max === 1 ? ', or true / false' : ''}`

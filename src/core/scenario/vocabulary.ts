@@ -95,7 +95,11 @@ export type Verb = {
   /** the body act a character may react to when he can see it */ readonly conduct?: BodyAct
   /** the caption and sound the act makes */ readonly sound?: SoundCue
 }
-export type PropKind = { readonly states: readonly string[]; readonly initial: string; readonly verbs: Readonly<Record<string, Verb>> }
+export type PropKind = {
+  readonly states: readonly string[]
+  readonly initial: string
+  readonly verbs: Readonly<Record<string, Verb>>
+}
 
 /** Cues a view may play; each has a file and a caption. */
 export const SOUND_CUES = [

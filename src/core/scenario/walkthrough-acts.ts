@@ -1,6 +1,6 @@
 import { type Diagnostic, oneOf } from './diagnostic.ts'
-import type { Place } from './place-schema.ts'
 import { actId, ownedId } from './ids.ts'
+import type { Place } from './place-schema.ts'
 import type { LayerData, ScenarioData, Walkthrough } from './schema.ts'
 import type { SourceFile } from './source-map.ts'
 import { PROP_KINDS, STANCES } from './vocabulary.ts'
@@ -20,8 +20,14 @@ export function actIdsOf(data: ScenarioData, layers: readonly LayerData[], place
 }
 
 /** Checks that every act a walkthrough does can be done in its scenario at all. */
-export function checkWalkthrough(walkthrough: Walkthrough, source: SourceFile, acts: ReadonlySet<string>): readonly Diagnostic[] {
+export function checkWalkthrough(
+  walkthrough: Walkthrough,
+  source: SourceFile,
+  acts: ReadonlySet<string>,
+): readonly Diagnostic[] {
   return walkthrough.steps.flatMap((step, n) =>
-    'do' in step && !acts.has(step.do) ? source.diagnose('E021', ['steps', n, 'do'], `There is no act "${step.do}".`, oneOf(step.do, acts)) : [],
+    'do' in step && !acts.has(step.do)
+      ? source.diagnose('E021', ['steps', n, 'do'], `There is no act "${step.do}".`, oneOf(step.do, acts))
+      : [],
   )
 }

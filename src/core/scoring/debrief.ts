@@ -25,9 +25,20 @@ export type DisciplineDebrief = {
   readonly criteria: readonly ExplainedCriterion[]
 }
 /** Levels of the focus at one moment, for the curve. */
-export type CurvePoint = { readonly atMs: number; readonly seq: number; readonly tension: number; readonly trust: number; readonly behaviour: string }
+export type CurvePoint = {
+  readonly atMs: number
+  readonly seq: number
+  readonly tension: number
+  readonly trust: number
+  readonly behaviour: string
+}
 /** An act that changed the person most. */
-export type TurningPoint = CurvePoint & { readonly act: string; readonly text: string | undefined; readonly tensionBy: number; readonly trustBy: number }
+export type TurningPoint = CurvePoint & {
+  readonly act: string
+  readonly text: string | undefined
+  readonly tensionBy: number
+  readonly trustBy: number
+}
 export type Debrief = {
   readonly disciplines: readonly DisciplineDebrief[]
   readonly curve: readonly CurvePoint[]
@@ -37,7 +48,13 @@ export type Debrief = {
   readonly endMs: number
 }
 
-const GROUP: Readonly<Record<Outcome, string>> = { met: 'met', partly: 'partly', missed: 'missed', violated: 'violated', 'not-applicable': '' }
+const GROUP: Readonly<Record<Outcome, string>> = {
+  met: 'met',
+  partly: 'partly',
+  missed: 'missed',
+  violated: 'violated',
+  'not-applicable': '',
+}
 /** How many moments the debrief points at: few enough to remember. */
 const TURNING_POINTS = 3
 
@@ -58,18 +75,30 @@ export function debriefOf(replay: Replay): Debrief {
         percent: percentOf(score),
         fails: score.failedBy.length > 0,
         attainable: best.get(discipline),
-        criteria: criteria.map((criterion) => explain(criterion, own.find((v) => v.criterion === criterion.id), composition.scenario)),
+        criteria: criteria.map((criterion) =>
+          explain(
+            criterion,
+            own.find((v) => v.criterion === criterion.id),
+            composition.scenario,
+          ),
+        ),
       }
     }),
     curve,
     turningPoints: turningPointsOf(replay, curve),
-    transcript: replay.steps.flatMap(({ seq, happening }) => utterancesOf(replay.end.run, happening, seq, replay.header.seed)),
+    transcript: replay.steps.flatMap(({ seq, happening }) =>
+      utterancesOf(replay.end.run, happening, seq, replay.header.seed),
+    ),
     ending: replay.end.snapshot.ending,
     endMs: replay.endMs,
   }
 }
 
-function explain(criterion: Criterion & { readonly owner: Discipline }, verdict: Verdict | undefined, scenario: Scenario): ExplainedCriterion {
+function explain(
+  criterion: Criterion & { readonly owner: Discipline },
+  verdict: Verdict | undefined,
+  scenario: Scenario,
+): ExplainedCriterion {
   const outcome = verdict?.outcome ?? 'not-applicable'
   const short = criterion.id.slice(criterion.owner.length + 1)
   const key = `${criterion.owner}.criteria.${short}`
@@ -89,7 +118,9 @@ function explain(criterion: Criterion & { readonly owner: Discipline }, verdict:
 function curveOf(replay: Replay): readonly CurvePoint[] {
   const { world } = replay.chart
   const role = world.focus.role
-  const [behaviour, tension, trust] = [role, `${role}.tension`, `${role}.trust`].map((name) => world.index.get(name)?.at ?? -1) as [number, number, number]
+  const [behaviour, tension, trust] = [role, `${role}.tension`, `${role}.trust`].map(
+    (name) => world.index.get(name)?.at ?? -1,
+  ) as [number, number, number]
   return replay.steps.map(({ seq, happening }) => ({
     atMs: happening.atMs,
     seq,
@@ -103,8 +134,18 @@ function turningPointsOf(replay: Replay, curve: readonly CurvePoint[]): readonly
   const changes = replay.steps.flatMap(({ happening }, n): TurningPoint[] => {
     const [now, before] = [curve[n], curve[n - 1]]
     if (!happening.act || !now || !before) return []
-    const text = happening.act.line ? utterancesOf(replay.end.run, happening, now.seq, replay.header.seed)[0]?.text : undefined
-    return [{ ...now, act: happening.act.id, text, tensionBy: now.tension - before.tension, trustBy: now.trust - before.trust }]
+    const text = happening.act.line
+      ? utterancesOf(replay.end.run, happening, now.seq, replay.header.seed)[0]?.text
+      : undefined
+    return [
+      {
+        ...now,
+        act: happening.act.id,
+        text,
+        tensionBy: now.tension - before.tension,
+        trustBy: now.trust - before.trust,
+      },
+    ]
   })
   const size = (point: TurningPoint) => Math.abs(point.tensionBy) + Math.abs(point.trustBy)
   return changes
@@ -131,4 +172,3 @@ function attainableOf(scenario: Scenario, replay: Replay): ReadonlyMap<Disciplin
   }
   return best
 }
-

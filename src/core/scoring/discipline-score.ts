@@ -8,10 +8,20 @@ export type DisciplineScore = {
   /** critical criteria that were violated or missed; one fails the discipline */ readonly failedBy: readonly CriterionId[]
 }
 /** What scoring needs of a criterion. */
-export type Weighted = { readonly id: string; readonly weight?: number | undefined; readonly critical?: boolean | undefined }
+export type Weighted = {
+  readonly id: string
+  readonly weight?: number | undefined
+  readonly critical?: boolean | undefined
+}
 
 /** Half-points earned per point of weight; `null` leaves the criterion out of the sum. */
-const SHARE: Readonly<Record<Outcome, number | null>> = { met: 2, partly: 1, missed: 0, violated: 0, 'not-applicable': null }
+const SHARE: Readonly<Record<Outcome, number | null>> = {
+  met: 2,
+  partly: 1,
+  missed: 0,
+  violated: 0,
+  'not-applicable': null,
+}
 
 /**
  * Adds up one discipline: earned / possible = Σ weight × share / Σ weight, over what applied.
@@ -20,7 +30,10 @@ const SHARE: Readonly<Record<Outcome, number | null>> = { met: 2, partly: 1, mis
  * @param verdicts one for each criterion, in any order
  * @throws {Error} a criterion without a verdict: the two come from different rubric versions
  */
-export function scoreDiscipline(criteria: readonly Weighted[], verdicts: readonly Pick<Verdict, 'criterion' | 'outcome'>[]): DisciplineScore {
+export function scoreDiscipline(
+  criteria: readonly Weighted[],
+  verdicts: readonly Pick<Verdict, 'criterion' | 'outcome'>[],
+): DisciplineScore {
   const outcomes = new Map<string, Outcome>(verdicts.map((v) => [v.criterion, v.outcome]))
   const failedBy: CriterionId[] = []
   let earned = 0

@@ -1,4 +1,11 @@
-export { type CurvePoint, type Debrief, type DisciplineDebrief, debriefOf, type ExplainedCriterion, type TurningPoint } from './debrief.ts'
+export {
+  type CurvePoint,
+  type Debrief,
+  type DisciplineDebrief,
+  debriefOf,
+  type ExplainedCriterion,
+  type TurningPoint,
+} from './debrief.ts'
 export { type DisciplineScore, percentOf, scoreDiscipline, type Weighted } from './discipline-score.ts'
 export { type LogPosition, type Monitor, type MonitorState, monitorsFor } from './monitor.ts'
 export { type Verdict, verdictsOf } from './verdict.ts'

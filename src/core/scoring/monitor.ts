@@ -23,7 +23,11 @@ export type Monitor = {
   readonly criterion: Criterion & { readonly owner: Discipline }
   readonly initial: MonitorState
   readonly step: (state: MonitorState, happening: Happening, position: LogPosition) => MonitorState
-  /** @param end values when the session ended */ readonly close: (state: MonitorState, end: Values, at: LogPosition) => { readonly outcome: Outcome; readonly evidence: readonly LogPosition[] }
+  /** @param end values when the session ended */ readonly close: (
+    state: MonitorState,
+    end: Values,
+    at: LogPosition,
+  ) => { readonly outcome: Outcome; readonly evidence: readonly LogPosition[] }
 }
 
 type Rule = Pick<Monitor, 'step' | 'close'>
@@ -33,7 +37,11 @@ const KEPT_EVIDENCE = 6
 
 const note = (state: MonitorState, position: LogPosition): readonly LogPosition[] =>
   state.evidence.length < KEPT_EVIDENCE ? [...state.evidence, position] : state.evidence
-const decide = (state: MonitorState, decided: Outcome, position: LogPosition): MonitorState => ({ ...state, decided, evidence: note(state, position) })
+const decide = (state: MonitorState, decided: Outcome, position: LogPosition): MonitorState => ({
+  ...state,
+  decided,
+  evidence: note(state, position),
+})
 
 /** Compiles every criterion of a chart's stack, and of further criteria a rubric may add. */
 export function monitorsFor(chart: Chart, criteria = chart.world.composition.criteria): readonly Monitor[] {
@@ -51,25 +59,41 @@ export function monitorsFor(chart: Chart, criteria = chart.world.composition.cri
         const armed = state.armed || (applies?.(happening) ?? true)
         return rule.step(armed === state.armed ? state : { ...state, armed }, happening, position)
       },
-      close: (state, end, at) => (state.armed ? rule.close(state, end, at) : { outcome: 'not-applicable', evidence: state.evidence }),
+      close: (state, end, at) =>
+        state.armed ? rule.close(state, end, at) : { outcome: 'not-applicable', evidence: state.evidence },
     }
   })
 }
 
-function ruleOf(criterion: Criterion, watch: (pattern: Pattern) => Watch, test: (condition: Condition) => (values: Values) => boolean, chart: Chart): Rule {
+function ruleOf(
+  criterion: Criterion,
+  watch: (pattern: Pattern) => Watch,
+  test: (condition: Condition) => (values: Values) => boolean,
+  chart: Chart,
+): Rule {
   switch (criterion.kind) {
     case 'before':
       return beforeRule(watch(criterion.do), watch(criterion.then), criterion.partly && watch(criterion.partly))
     case 'after':
       return afterRule(watch(criterion.once), watch(criterion.do), criterion.partly && watch(criterion.partly))
     case 'within':
-      return withinRule(watch(criterion.once), watch(criterion.do), criterion.seconds * 1000, (criterion['partly-seconds'] ?? criterion.seconds) * 1000)
+      return withinRule(
+        watch(criterion.once),
+        watch(criterion.do),
+        criterion.seconds * 1000,
+        (criterion['partly-seconds'] ?? criterion.seconds) * 1000,
+      )
     case 'never':
       return neverRule(watch(criterion.do))
     case 'always':
       return alwaysRule(test(criterion.during), test(criterion.hold))
     case 'count':
-      return countRule(watch(criterion.do), criterion['at-least'] ?? 0, criterion['partly-at-least'], criterion['at-most'])
+      return countRule(
+        watch(criterion.do),
+        criterion['at-least'] ?? 0,
+        criterion['partly-at-least'],
+        criterion['at-most'],
+      )
     case 'level-at-end':
       return levelRule(chart.world.index.get(criterion.level)?.at, criterion)
     case 'order':
@@ -77,7 +101,10 @@ function ruleOf(criterion: Criterion, watch: (pattern: Pattern) => Watch, test: 
   }
 }
 
-const settled = (state: MonitorState, otherwise: Outcome, at: readonly LogPosition[] = state.evidence) => ({ outcome: state.decided ?? otherwise, evidence: state.decided ? state.evidence : at })
+const settled = (state: MonitorState, otherwise: Outcome, at: readonly LogPosition[] = state.evidence) => ({
+  outcome: state.decided ?? otherwise,
+  evidence: state.decided ? state.evidence : at,
+})
 
 /** `do` before the first `then`: met; only `partly` before it: partly; `then` alone: missed. */
 function beforeRule(first: Watch, then: Watch, half: Watch | undefined): Rule {
@@ -119,7 +146,10 @@ function withinRule(once: Watch, then: Watch, limitMs: number, partlyMs: number)
 
 /** Must not happen. */
 function neverRule(watch: Watch): Rule {
-  return { step: (state, h, at) => (state.armed && watch(h) ? decide(state, 'violated', at) : state), close: (state) => settled(state, 'met') }
+  return {
+    step: (state, h, at) => (state.armed && watch(h) ? decide(state, 'violated', at) : state),
+    close: (state) => settled(state, 'met'),
+  }
 }
 
 /** Whenever an act leaves `during` true, `hold` must be true too. */
@@ -144,13 +174,18 @@ function countRule(watch: Watch, least: number, partlyLeast: number | undefined,
       if (most !== undefined && next.count > most) return { ...next, decided: 'missed' }
       return most === undefined && next.count >= least ? { ...next, decided: 'met' } : next
     },
-    close: (state) => settled(state, state.count >= least ? 'met' : partlyLeast !== undefined && state.count >= partlyLeast ? 'partly' : 'missed'),
+    close: (state) =>
+      settled(
+        state,
+        state.count >= least ? 'met' : partlyLeast !== undefined && state.count >= partlyLeast ? 'partly' : 'missed',
+      ),
   }
 }
 
 /** What a level is when the session ends. A level whose layer is off does not apply. */
 function levelRule(at: number | undefined, limits: Extract<Criterion, { kind: 'level-at-end' }>): Rule {
-  const within = (value: number, least: number | undefined, most: number | undefined) => (least === undefined || value >= least) && (most === undefined || value <= most)
+  const within = (value: number, least: number | undefined, most: number | undefined) =>
+    (least === undefined || value >= least) && (most === undefined || value <= most)
   const hasPartly = limits['partly-at-least'] !== undefined || limits['partly-at-most'] !== undefined
   return {
     step: (state) => state,
@@ -176,7 +211,12 @@ function orderRule(steps: readonly Watch[]): Rule {
       for (const [n, watch] of steps.entries()) {
         if (!watch(h) || next.seen & (1 << n)) continue
         // `count` holds how many steps came in order: step n is in order when the n before it are already there.
-        next = { ...next, seen: next.seen | (1 << n), count: next.count + Number(next.count === n && next.seen === 2 ** n - 1), evidence: note(next, at) }
+        next = {
+          ...next,
+          seen: next.seen | (1 << n),
+          count: next.count + Number(next.count === n && next.seen === 2 ** n - 1),
+          evidence: note(next, at),
+        }
       }
       return next.seen === all && next.count === steps.length ? { ...next, decided: 'met' } : next
     },

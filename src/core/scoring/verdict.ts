@@ -11,12 +11,19 @@ export type Verdict = {
 }
 
 /** A fold over the log: every monitor over every step, closed at the end. Pure, so that a new rubric re-scores old logs. */
-export function verdictsOf(replay: Replay, monitors: readonly Monitor[] = monitorsFor(replay.chart)): readonly Verdict[] {
+export function verdictsOf(
+  replay: Replay,
+  monitors: readonly Monitor[] = monitorsFor(replay.chart),
+): readonly Verdict[] {
   const at: LogPosition = { seq: replay.end.seq, atMs: replay.endMs }
   const end = valuesOf(replay.end.run)
   return monitors.map((monitor) => {
     let state = monitor.initial
     for (const { seq, happening } of replay.steps) state = monitor.step(state, happening, { seq, atMs: happening.atMs })
-    return { criterion: monitor.criterion.id as CriterionId, discipline: monitor.criterion.owner, ...monitor.close(state, end, at) }
+    return {
+      criterion: monitor.criterion.id as CriterionId,
+      discipline: monitor.criterion.owner,
+      ...monitor.close(state, end, at),
+    }
   })
 }

@@ -5,14 +5,22 @@ import type { ActRecord, Header, LogRecord } from '#core/session'
 const PACE_MS = 2000
 
 /** One expectation of a walkthrough, and the number of acts after which it must hold. */
-export type Expectation = { readonly afterActs: number; readonly timeMs: number; readonly expect: Readonly<Record<string, string | boolean | number>> }
+export type Expectation = {
+  readonly afterActs: number
+  readonly timeMs: number
+  readonly expect: Readonly<Record<string, string | boolean | number>>
+}
 
 /**
  * The log a walkthrough would leave.
  *
  * @param knows whether the chart has an act: acts of layers that are off are left out, the rest keep their times
  */
-export function walkthroughRecords(walkthrough: Walkthrough, header: Header, knows: (actId: string) => boolean = () => true): readonly LogRecord[] {
+export function walkthroughRecords(
+  walkthrough: Walkthrough,
+  header: Header,
+  knows: (actId: string) => boolean = () => true,
+): readonly LogRecord[] {
   const { acts, endMs } = timeline(walkthrough)
   const known = acts.filter(({ act }) => knows(act.do)).map((record, n) => ({ ...record, seq: n + 1 }))
   return [header, ...known, { kind: 'outcome', seq: known.length + 1, timeMs: endMs, ending: '' }]
@@ -30,7 +38,12 @@ function timeline(walkthrough: Walkthrough) {
     else if ('expect' in step) expectations.push({ afterActs: acts.length, timeMs, expect: step.expect })
     else {
       timeMs += PACE_MS
-      acts.push({ kind: 'act', seq: acts.length + 1, timeMs, act: step.tone ? { do: step.do, tone: step.tone } : { do: step.do } })
+      acts.push({
+        kind: 'act',
+        seq: acts.length + 1,
+        timeMs,
+        act: step.tone ? { do: step.do, tone: step.tone } : { do: step.do },
+      })
     }
   }
   return { acts, expectations, endMs: timeMs }

@@ -7,14 +7,19 @@ export type Hash = (text: string) => string
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`
   if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).filter(([, part]) => part !== undefined).sort(([a], [b]) => (a < b ? -1 : 1))
+    const entries = Object.entries(value)
+      .filter(([, part]) => part !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
     return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(',')}}`
   }
   return JSON.stringify(value)
 }
 
 /** Ties a record to all before it. The first record's `previous` is the empty text. */
-export const link = (record: LogRecord, previous: string, hash: Hash): ChainedRecord => ({ record, hash: hash(`${previous}\n${canonical(record)}`) })
+export const link = (record: LogRecord, previous: string, hash: Hash): ChainedRecord => ({
+  record,
+  hash: hash(`${previous}\n${canonical(record)}`),
+})
 
 /** Ties a whole log. */
 export function chain(records: readonly LogRecord[], hash: Hash): readonly ChainedRecord[] {
@@ -38,4 +43,9 @@ export function firstBroken(log: readonly ChainedRecord[], hash: Hash): number |
 
 /** Content hash of a pack: of every path and text, in order of path. */
 export const packHashOf = (files: Readonly<Record<string, string>>, hash: Hash): string =>
-  hash(Object.keys(files).sort().map((path) => `${path}\u0000${hash(files[path] ?? '')}`).join('\n'))
+  hash(
+    Object.keys(files)
+      .sort()
+      .map((path) => `${path}\u0000${hash(files[path] ?? '')}`)
+      .join('\n'),
+  )

@@ -1,6 +1,7 @@
 export { canonical, chain, firstBroken, type Hash, link, packHashOf } from './chain.ts'
 export { decodePose, encodePose, type PoseSample, poseAt } from './pose.ts'
 export { pick, shuffled } from './random.ts'
+export { type LogProblem, type ReadLog, readLog, writeLog } from './read-log.ts'
 export {
   type Act,
   type ActRecord,
@@ -14,7 +15,6 @@ export {
   SCORING_VERSION,
   setupOf,
 } from './record.ts'
-export { type LogProblem, type ReadLog, readLog, writeLog } from './read-log.ts'
 export { type Replay, type ReplayedStep, replayLog, sessionAt, snapshotAt } from './replay.ts'
 export { textKey, type Utterance, utterancesOf } from './reply.ts'
 export { advance, begin, endingOf, type Happening, possibleAct, type Run, take, valuesOf } from './run.ts'

@@ -2,7 +2,13 @@
  * The officer's head: where it is and looks. A channel of its own beside the log, for showing a replay from his eyes;
  * nothing that is scored depends on it. Samples are quantised and delta-coded, so that a minute is a few hundred bytes.
  */
-export type PoseSample = { readonly timeMs: number; /** metres */ readonly x: number; readonly z: number; /** radians */ readonly yaw: number; readonly pitch: number }
+export type PoseSample = {
+  readonly timeMs: number /** metres */
+  readonly x: number
+  readonly z: number /** radians */
+  readonly yaw: number
+  readonly pitch: number
+}
 
 /** Steps: 100 ms, 5 cm, 2°. */
 const STEP = { timeMs: 100, metres: 0.05, radians: Math.PI / 90 } as const
@@ -47,7 +53,8 @@ export function decodePose(bytes: Uint8Array): readonly PoseSample[] {
     let scale = 1
     for (;;) {
       const byte = bytes[at++]
-      if (byte === undefined || scale > 2 ** 42) throw new Error('The pose channel is damaged: it ends in the middle of a number.')
+      if (byte === undefined || scale > 2 ** 42)
+        throw new Error('The pose channel is damaged: it ends in the middle of a number.')
       value += (byte & 127) * scale
       if (byte < 128) return value
       scale *= 128

@@ -32,11 +32,25 @@ export type Header = {
 /** One input of the trainee: an act id of the chart, and a tone when something is said. */
 export type Act = { readonly do: string; readonly tone?: Tone }
 
-export type ActRecord = { readonly kind: 'act'; readonly seq: number; /** session clock, ms */ readonly timeMs: number; readonly act: Act }
-export type OutcomeRecord = { readonly kind: 'outcome'; readonly seq: number; readonly timeMs: number; readonly ending: string }
+export type ActRecord = {
+  readonly kind: 'act'
+  readonly seq: number /** session clock, ms */
+  readonly timeMs: number
+  readonly act: Act
+}
+export type OutcomeRecord = {
+  readonly kind: 'outcome'
+  readonly seq: number
+  readonly timeMs: number
+  readonly ending: string
+}
 /** A line of the log. The header is record 0; acts count from 1. */
 export type LogRecord = Header | ActRecord | OutcomeRecord
 /** A record with the hash that ties it to all before it. */
-export type ChainedRecord = { readonly record: LogRecord; /** hex SHA-256 */ readonly hash: string }
+export type ChainedRecord = { readonly record: LogRecord /** hex SHA-256 */; readonly hash: string }
 
-export const setupOf = (header: Header): Setup => ({ stack: header.stack, personas: header.personas, variation: header.variation })
+export const setupOf = (header: Header): Setup => ({
+  stack: header.stack,
+  personas: header.personas,
+  variation: header.variation,
+})

@@ -68,4 +68,7 @@ export function sessionAt(replay: Replay, timeMs: number): Session {
 }
 
 /** The snapshot of a moment. A replay affords nothing, so that no view needs to know it is one. */
-export const snapshotAt = (replay: Replay, timeMs: number): Snapshot => ({ ...sessionAt(replay, timeMs).snapshot, affordances: [] })
+export const snapshotAt = (replay: Replay, timeMs: number): Snapshot => ({
+  ...sessionAt(replay, timeMs).snapshot,
+  affordances: [],
+})

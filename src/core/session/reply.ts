@@ -19,20 +19,38 @@ export function utterancesOf(run: Run, happening: Happening, seq: number, seed: 
   const at = { atMs: happening.atMs, seq }
   const said: Utterance[] = []
   const { act, tone } = happening
-  if (act?.line) said.push({ ...at, by: 'officer', text: textKey(act.owner, 'lines', act.line.id), kind: 'line', to: act.line.to, ...(tone && { tone }) })
+  if (act?.line)
+    said.push({
+      ...at,
+      by: 'officer',
+      text: textKey(act.owner, 'lines', act.line.id),
+      kind: 'line',
+      to: act.line.to,
+      ...(tone && { tone }),
+    })
   if (act?.deed) said.push({ ...at, by: 'officer', text: textKey(act.owner, 'deeds', act.deed.id), kind: 'inject' })
   for (const shown of happening.shown) {
     if (shown.kind === 'inject') said.push({ ...at, by: 'narrator', text: injectKey(shown.id), kind: 'inject' })
-    if (shown.kind === 'says') said.push({ ...at, by: shown.by, text: textKey(shown.owner || undefined, 'replies', shown.text), kind: 'reply' })
+    if (shown.kind === 'says')
+      said.push({ ...at, by: shown.by, text: textKey(shown.owner || undefined, 'replies', shown.text), kind: 'reply' })
   }
-  const answer = happening.shown.some((shown) => shown.kind === 'says') && !hasOwnReply(happening) ? undefined : answerTo(run, happening, seq, seed)
+  const answer =
+    happening.shown.some((shown) => shown.kind === 'says') && !hasOwnReply(happening)
+      ? undefined
+      : answerTo(run, happening, seq, seed)
   if (answer) said.push({ ...at, kind: 'reply', ...answer })
   return said
 }
 
-const hasOwnReply = (happening: Happening): boolean => ((happening.act?.line ?? happening.act?.deed)?.replies?.length ?? 0) > 0
+const hasOwnReply = (happening: Happening): boolean =>
+  ((happening.act?.line ?? happening.act?.deed)?.replies?.length ?? 0) > 0
 
-function answerTo(run: Run, happening: Happening, seq: number, seed: number): { readonly by: string; readonly text: string } | undefined {
+function answerTo(
+  run: Run,
+  happening: Happening,
+  seq: number,
+  seed: number,
+): { readonly by: string; readonly text: string } | undefined {
   const { act, after } = happening
   const item = act?.line ?? act?.deed
   if (!act || !item) return undefined
@@ -40,7 +58,8 @@ function answerTo(run: Run, happening: Happening, seq: number, seed: number): { 
   const to = act.line?.to ?? act.deed?.on ?? ''
   for (const reply of item.replies ?? []) {
     const by = reply.by ?? to
-    if (compileCondition(reply.when, world.index)(after) && !isAsleep(run, by, after)) return { by, text: textKey(act.owner, 'replies', reply.text) }
+    if (compileCondition(reply.when, world.index)(after) && !isAsleep(run, by, after))
+      return { by, text: textKey(act.owner, 'replies', reply.text) }
   }
   const persona = world.composition.cast[to]
   if (!persona || isAsleep(run, to, after)) return undefined

@@ -1,6 +1,6 @@
+import { type AnyMachineSnapshot, createActor } from 'xstate'
 import type { BodyAct, Tone } from '#core/scenario'
 import { type ActSpec, bodyActsOf, type Chart, type Moment, type Values } from '#core/statechart'
-import { type AnyMachineSnapshot, createActor } from 'xstate'
 import type { Act } from './record.ts'
 
 /** An event that will happen by itself, as data. */
@@ -22,13 +22,18 @@ export type Shown =
   | { readonly kind: 'sound'; readonly cue: string }
 
 /** One step of a run, an act or a timer that fired: what monitors watch and views show. */
-export type Happening = Moment & { readonly atMs: number; readonly shown: readonly Shown[]; readonly body: readonly BodyAct[] }
+export type Happening = Moment & {
+  readonly atMs: number
+  readonly shown: readonly Shown[]
+  readonly body: readonly BodyAct[]
+}
 export type Stepped = { readonly run: Run; readonly happenings: readonly Happening[] }
 
 /** Values of all variables of a run. */
 export const valuesOf = (run: Run): Values => (run.state.context as { values: Values }).values
 /** The ending a run has reached, if any. */
-export const endingOf = (run: Run): string | undefined => run.chart.endings.get(valuesOf(run)[run.chart.world.plot] ?? -1)
+export const endingOf = (run: Run): string | undefined =>
+  run.chart.endings.get(valuesOf(run)[run.chart.world.plot] ?? -1)
 
 export function begin(chart: Chart): Stepped {
   const [state, actions] = pure(chart, (scope) => chart.machine.getInitialSnapshot(scope as never, undefined))
@@ -68,14 +73,25 @@ export function take(run: Run, spec: ActSpec, tone: Tone | undefined): Stepped {
   return send(run, said ? { type: spec.id, tone: said } : { type: spec.id }, { act: spec, tone: said, body, before })
 }
 
-function send(run: Run, event: { readonly type: string; readonly tone?: Tone }, moment: Pick<Moment, 'act' | 'tone' | 'body' | 'before'>): Stepped {
-  const [state, actions] = pure(run.chart, (scope) => run.chart.machine.transition(run.state as never, event as never, scope as never))
+function send(
+  run: Run,
+  event: { readonly type: string; readonly tone?: Tone },
+  moment: Pick<Moment, 'act' | 'tone' | 'body' | 'before'>,
+): Stepped {
+  const [state, actions] = pure(run.chart, (scope) =>
+    run.chart.machine.transition(run.state as never, event as never, scope as never),
+  )
   return settle(run, state, actions, moment)
 }
 
 type Emitted = { readonly type: string; readonly params: unknown }
 
-function settle(run: Run, state: ChartState, actions: readonly Emitted[], moment: Pick<Moment, 'act' | 'tone' | 'body' | 'before'>): Stepped {
+function settle(
+  run: Run,
+  state: ChartState,
+  actions: readonly Emitted[],
+  moment: Pick<Moment, 'act' | 'tone' | 'body' | 'before'>,
+): Stepped {
   let due = run.due
   const shown: Shown[] = []
   for (const { type, params } of actions) {
@@ -87,7 +103,8 @@ function settle(run: Run, state: ChartState, actions: readonly Emitted[], moment
     } else if (type === 'xstate.cancel') {
       const { sendId } = params as { sendId: string }
       due = due.filter((timer) => timer.id !== sendId)
-    } else if (type === 'says' || type === 'inject' || type === 'sound') shown.push({ kind: type, ...(params as object) } as Shown)
+    } else if (type === 'says' || type === 'inject' || type === 'sound')
+      shown.push({ kind: type, ...(params as object) } as Shown)
   }
   const next: Run = { ...run, state, due }
   const after = valuesOf(next)
@@ -107,7 +124,17 @@ function pure(chart: Chart, step: (scope: Scope) => unknown): readonly [ChartSta
   if (!scope) {
     const self = createActor(chart.machine)
     const inert = () => {}
-    scope = { self, system: self.system, id: 'run', sessionId: 'run', defer: inert, logger: inert, stopChild: inert, emit: inert, actionExecutor: inert } as Scope
+    scope = {
+      self,
+      system: self.system,
+      id: 'run',
+      sessionId: 'run',
+      defer: inert,
+      logger: inert,
+      stopChild: inert,
+      emit: inert,
+      actionExecutor: inert,
+    } as Scope
     scopes.set(chart.machine, scope)
   }
   const actions: Emitted[] = []

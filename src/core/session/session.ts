@@ -30,7 +30,12 @@ export const chartFor = (scenario: Scenario, header: Pick<Header, 'stack' | 'per
 export function openSession(header: Header, chart: Chart): SessionStep {
   const staging = stage(chart, header.seed, header.looks)
   const { run, happenings } = begin(chart)
-  return shown({ header, staging, seq: 0, heard: { utterances: [], sounds: [], lastAct: undefined } }, run, happenings, 0)
+  return shown(
+    { header, staging, seq: 0, heard: { utterances: [], sounds: [], lastAct: undefined } },
+    run,
+    happenings,
+    0,
+  )
 }
 
 /** Lets time pass to `timeMs`; timers on the way fire at their own moments and need no record. */
@@ -52,14 +57,19 @@ export type Refusal = { readonly refused: 'not-possible' | 'ended' | 'before-now
  *
  * @param timeMs session time of the act, whole ms; not before the session's own time
  */
-export function step(session: Session, act: Act, timeMs: number): (SessionStep & { readonly record: ActRecord }) | Refusal {
+export function step(
+  session: Session,
+  act: Act,
+  timeMs: number,
+): (SessionStep & { readonly record: ActRecord }) | Refusal {
   if (!Number.isSafeInteger(timeMs) || timeMs < session.run.timeMs) return { refused: 'before-now', act }
   const waited = advance(session.run, timeMs)
   const spec = possibleAct(waited.run, act)
   if (!spec) return { refused: endingOf(waited.run) === undefined ? 'not-possible' : 'ended', act }
   const done = take(waited.run, spec, act.tone)
   const seq = session.seq + 1
-  const between = waited.happenings.length > 0 ? shown(session, waited.run, waited.happenings, session.seq).session : session
+  const between =
+    waited.happenings.length > 0 ? shown(session, waited.run, waited.happenings, session.seq).session : session
   const next = shown(between, done.run, done.happenings, seq)
   return {
     session: next.session,
@@ -68,13 +78,31 @@ export function step(session: Session, act: Act, timeMs: number): (SessionStep &
   }
 }
 
-function shown(from: Omit<Session, 'run' | 'snapshot'>, run: Run, happenings: readonly Happening[], seq: number): SessionStep {
+function shown(
+  from: Omit<Session, 'run' | 'snapshot'>,
+  run: Run,
+  happenings: readonly Happening[],
+  seq: number,
+): SessionStep {
   const said = happenings.flatMap((happening) => utterancesOf(run, happening, seq, from.header.seed))
   const acted = happenings.findLast((happening) => happening.act)
   const heard: Heard = {
     utterances: said.length > 0 ? [...from.heard.utterances, ...said].slice(-KEPT_UTTERANCES) : from.heard.utterances,
-    sounds: happenings.flatMap(({ act, shown: cues }) => [...(act?.sound ? [act.sound] : []), ...cues.flatMap((cue) => (cue.kind === 'sound' ? cue.cue : []))]),
+    sounds: happenings.flatMap(({ act, shown: cues }) => [
+      ...(act?.sound ? [act.sound] : []),
+      ...cues.flatMap((cue) => (cue.kind === 'sound' ? cue.cue : [])),
+    ]),
     lastAct: acted?.act ? { id: acted.act.id, body: acted.body } : from.heard.lastAct,
   }
-  return { session: { header: from.header, staging: from.staging, run, seq, heard, snapshot: snapshotOf(run, from.staging, seq, heard) }, happenings }
+  return {
+    session: {
+      header: from.header,
+      staging: from.staging,
+      run,
+      seq,
+      heard,
+      snapshot: snapshotOf(run, from.staging, seq, heard),
+    },
+    happenings,
+  }
 }

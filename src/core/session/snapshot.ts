@@ -1,4 +1,16 @@
-import { type Behaviour, type BodyAct, DISTANCE_BANDS, type Discipline, type DistanceBand, POSES, type Pose, type SpeechAct, STANCES, type Stance, type Tone } from '#core/scenario'
+import {
+  type Behaviour,
+  type BodyAct,
+  DISTANCE_BANDS,
+  type Discipline,
+  type DistanceBand,
+  POSES,
+  type Pose,
+  type SpeechAct,
+  STANCES,
+  type Stance,
+  type Tone,
+} from '#core/scenario'
 import { type ActSpec, type Chart, compileCondition, type Values } from '#core/statechart'
 import { shuffled } from './random.ts'
 import type { Act } from './record.ts'
@@ -51,21 +63,30 @@ export type Snapshot = {
 /** What a session's snapshots share: computed once when it begins. */
 export type Staging = {
   readonly options: readonly { readonly affordance: Affordance; readonly isPossible: (values: Values) => boolean }[]
-  readonly gestures: readonly { readonly at: number; readonly byState: readonly (Readonly<Record<string, string>> | undefined)[] }[]
+  readonly gestures: readonly {
+    readonly at: number
+    readonly byState: readonly (Readonly<Record<string, string>> | undefined)[]
+  }[]
   readonly looks: Readonly<Record<string, { readonly figure?: string; readonly name?: string }>>
 }
 
 /** Prepares the affordances of a chart, lines in an order drawn from the seed so that no place gives the good one away. */
 export function stage(chart: Chart, seed: number, looks: Staging['looks'] = {}): Staging {
   const bodily = chart.acts.filter((act) => act.group !== 'say')
-  const lines = shuffled(chart.acts.filter((act) => act.group === 'say'), seed, (act) => act.id)
+  const lines = shuffled(
+    chart.acts.filter((act) => act.group === 'say'),
+    seed,
+    (act) => act.id,
+  )
   const { composition, index } = chart.world
   const authored = [composition.plot, ...composition.regions]
   return {
     options: [...bodily, ...lines].map((act) => ({ affordance: affordanceOf(chart, act), isPossible: act.isPossible })),
     gestures: authored.flatMap((region) => {
       const known = index.get(region.id)
-      const byState = (known?.variable.words ?? []).map((word) => region.states[word]?.gesture as Readonly<Record<string, string>> | undefined)
+      const byState = (known?.variable.words ?? []).map(
+        (word) => region.states[word]?.gesture as Readonly<Record<string, string>> | undefined,
+      )
       return known && byState.some(Boolean) ? [{ at: known.at, byState }] : []
     }),
     looks,
@@ -101,7 +122,11 @@ const topicKey = (id: string): string => {
   return dot < 0 ? `topics.${id}` : `${id.slice(0, dot)}.topics.${id.slice(dot + 1)}`
 }
 
-export type Heard = { readonly utterances: readonly Utterance[]; readonly sounds: readonly string[]; readonly lastAct: Snapshot['lastAct'] }
+export type Heard = {
+  readonly utterances: readonly Utterance[]
+  readonly sounds: readonly string[]
+  readonly lastAct: Snapshot['lastAct']
+}
 
 /** Draws the snapshot of a run. An ended session affords nothing. */
 export function snapshotOf(run: Run, staging: Staging, seq: number, heard: Heard): Snapshot {
@@ -138,7 +163,11 @@ export function snapshotOf(run: Run, staging: Staging, seq: number, heard: Heard
   return {
     timeMs: run.timeMs,
     seq,
-    officer: { station: word(world.officerAt), room: word(world.officerRoom), stance: STANCES[values[world.officerStance] ?? 0] ?? 'relaxed' },
+    officer: {
+      station: word(world.officerAt),
+      room: word(world.officerRoom),
+      stance: STANCES[values[world.officerStance] ?? 0] ?? 'relaxed',
+    },
     props,
     characters,
     beat: word(world.plot),

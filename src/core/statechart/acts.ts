@@ -35,7 +35,11 @@ export type ActSpec = {
   readonly isPossible: Test
 }
 
-const STANCE_BODY: Readonly<Partial<Record<Stance, BodyAct>>> = { open: 'open-hands', squared: 'square-up', 'turned-away': 'turn-back' }
+const STANCE_BODY: Readonly<Partial<Record<Stance, BodyAct>>> = {
+  open: 'open-hands',
+  squared: 'square-up',
+  'turned-away': 'turn-back',
+}
 
 /** Every act of a composition, in a fixed order: body first, then props, moves, deeds, lines, the end. */
 export function actsOf(world: World): readonly ActSpec[] {
@@ -48,7 +52,8 @@ export function actsOf(world: World): readonly ActSpec[] {
     const at = index.get(prop.id)?.at ?? -1
     const kind = PROP_KINDS[prop.kind]
     const reach = new Set(prop.reach.map(stationIndex))
-    const boltAt = prop.kind === 'cell-door' ? index.get(place.props.find((p) => p.kind === 'bolt')?.id ?? '')?.at : undefined
+    const boltAt =
+      prop.kind === 'cell-door' ? index.get(place.props.find((p) => p.kind === 'bolt')?.id ?? '')?.at : undefined
     for (const [verb, effect] of Object.entries(kind.verbs) as [string, Verb][]) {
       const from = new Set(effect.from.map((state) => (kind.states as readonly string[]).indexOf(state)))
       // A thrown bolt stands out of the leaf: the door cannot be shut on it.
@@ -79,7 +84,8 @@ export function actsOf(world: World): readonly ActSpec[] {
       owner: undefined,
       sound: 'footstep',
       body: [],
-      isPossible: (v) => ways.some(({ from, door }) => v[world.officerAt] === from && (door === undefined || isOpenDoor(v[door] ?? 0))),
+      isPossible: (v) =>
+        ways.some(({ from, door }) => v[world.officerAt] === from && (door === undefined || isOpenDoor(v[door] ?? 0))),
     })
   }
   for (const [n, stance] of STANCES.entries())
@@ -119,8 +125,24 @@ export function actsOf(world: World): readonly ActSpec[] {
       body: line.body ? [line.body] : [],
       isPossible: compileCondition(line.when, index),
     })
-  acts.push({ id: actId('stay', 'silent'), group: 'silence', target: 'officer', verb: 'stay', owner: undefined, body: ['stay-silent'], isPossible: () => true })
-  acts.push({ id: actId('end', 'session'), group: 'end', target: 'session', verb: 'end', owner: undefined, body: [], isPossible: () => true })
+  acts.push({
+    id: actId('stay', 'silent'),
+    group: 'silence',
+    target: 'officer',
+    verb: 'stay',
+    owner: undefined,
+    body: ['stay-silent'],
+    isPossible: () => true,
+  })
+  acts.push({
+    id: actId('end', 'session'),
+    group: 'end',
+    target: 'session',
+    verb: 'end',
+    owner: undefined,
+    body: [],
+    isPossible: () => true,
+  })
   return acts
 }
 
@@ -147,5 +169,7 @@ const NEAR = 1
 /** Whether the focus and the officer can see each other: same room, or a door that stands open or ajar. */
 export function canSee(world: World, values: Values): boolean {
   if (values[world.officerRoom] === values[world.focus.room]) return true
-  return world.variables.some((variable, at) => variable.kind === 'prop' && variable.words?.includes('ajar') === true && (values[at] ?? 0) >= 2)
+  return world.variables.some(
+    (variable, at) => variable.kind === 'prop' && variable.words?.includes('ajar') === true && (values[at] ?? 0) >= 2,
+  )
 }

@@ -1,4 +1,14 @@
-import { BEHAVIOURS, type Behaviour, type BodyAct, DISTANCE_BANDS, type Persona, POSES, type SpeechAct, STANCES, type Tone } from '#core/scenario'
+import {
+  BEHAVIOURS,
+  type Behaviour,
+  type BodyAct,
+  DISTANCE_BANDS,
+  type Persona,
+  POSES,
+  type SpeechAct,
+  STANCES,
+  type Tone,
+} from '#core/scenario'
 import { type ActSpec, bodyActsOf, canSee } from './acts.ts'
 import type { Values } from './condition.ts'
 import { reactTo } from './reaction.ts'
@@ -17,11 +27,13 @@ export function characterRegion(world: World, acts: readonly ActSpec[], role: st
   const at = world.index.get(role)?.at
   const tension = world.index.get(`${role}.tension`)?.at
   const trust = world.index.get(`${role}.trust`)?.at
-  if (!persona || at === undefined || tension === undefined || trust === undefined) throw new Error(`${role} does not react.`)
+  if (!persona || at === undefined || tension === undefined || trust === undefined)
+    throw new Error(`${role} does not react.`)
   const on: Record<string, readonly Arrow[]> = {}
   for (const act of acts) {
     const writesOf = reactionTo(world, act, role, persona, { tension, trust })
-    if (writesOf) on[act.id] = [{ actions: [toWrite(world, ({ context, event }) => writesOf(context.values, event.tone))] }]
+    if (writesOf)
+      on[act.id] = [{ actions: [toWrite(world, ({ context, event }) => writesOf(context.values, event.tone))] }]
   }
   const step = (to: Behaviour, when: (tension: number, trust: number) => boolean): Arrow => ({
     target: to,
@@ -38,10 +50,19 @@ function ladder(persona: Persona, step: Step): Readonly<Record<Behaviour, Node>>
   const limits = persona.thresholds ?? THRESHOLDS
   const gap = persona.hysteresis ?? 1
   const up = (to: 'wary' | 'agitated' | 'hostile' | 'assaultive') => step(to, (tension) => tension >= limits[to])
-  const down = (to: Behaviour, from: 'wary' | 'agitated' | 'hostile' | 'assaultive') => step(to, (tension) => tension < limits[from] - gap)
-  const shut = persona.withdraws ? [step('withdrawn', (tension, trust) => trust <= WITHDRAWN.from && tension < limits.hostile)] : []
+  const down = (to: Behaviour, from: 'wary' | 'agitated' | 'hostile' | 'assaultive') =>
+    step(to, (tension) => tension < limits[from] - gap)
+  const shut = persona.withdraws
+    ? [step('withdrawn', (tension, trust) => trust <= WITHDRAWN.from && tension < limits.hostile)]
+    : []
   return {
-    calm: { always: [up('wary'), ...shut, step('compliant', (tension, trust) => trust >= COMPLIANT.from && tension <= COMPLIANT.tension)] },
+    calm: {
+      always: [
+        up('wary'),
+        ...shut,
+        step('compliant', (tension, trust) => trust >= COMPLIANT.from && tension <= COMPLIANT.tension),
+      ],
+    },
     wary: { always: [up('agitated'), ...shut, down('calm', 'wary')] },
     agitated: { always: [up('hostile'), ...shut, down('wary', 'agitated')] },
     hostile: { always: [up('assaultive'), down('agitated', 'hostile')] },
@@ -52,17 +73,26 @@ function ladder(persona: Persona, step: Step): Readonly<Record<Behaviour, Node>>
 }
 
 /** How one act is felt, as writes; `undefined` for acts this person never feels. */
-function reactionTo(world: World, act: ActSpec, role: string, persona: Persona, levels: { readonly tension: number; readonly trust: number }) {
+function reactionTo(
+  world: World,
+  act: ActSpec,
+  role: string,
+  persona: Persona,
+  levels: { readonly tension: number; readonly trust: number },
+) {
   const isFocus = world.focus.role === role
   const spoken = act.group === 'say' && act.target === role ? act.say : undefined
   const done = act.group === 'deed' && act.target === role
-  if (!spoken && !done && !(isFocus && act.group !== 'say' && act.group !== 'deed' && act.group !== 'end')) return undefined
+  if (!spoken && !done && !(isFocus && act.group !== 'say' && act.group !== 'deed' && act.group !== 'end'))
+    return undefined
   const where = world.present.find((p) => p.role === role)
   const explained = memoriesOf(world, role, persona, 'explain').map((memory) => memory.at)
 
   return (values: Values, tone: Tone | undefined): readonly Write[] => {
     const seen = spoken !== undefined || done || act.group === 'prop' || canSee(world, values)
-    const felt: readonly (SpeechAct | BodyAct)[] = seen ? [...(spoken ? [spoken] : []), ...bodyActsOf(world, act, values)] : []
+    const felt: readonly (SpeechAct | BodyAct)[] = seen
+      ? [...(spoken ? [spoken] : []), ...bodyActsOf(world, act, values)]
+      : []
     const writes: Write[] = []
     const asleep = where !== undefined && values[where.pose] === POSES.indexOf('sleep')
     for (const one of felt) {
@@ -73,7 +103,10 @@ function reactionTo(world: World, act: ActSpec, role: string, persona: Persona, 
         asleep,
         tone: one === spoken ? (tone ?? 'neutral') : undefined,
         stance: STANCES[values[world.officerStance] ?? 0] ?? 'relaxed',
-        touchingDistance: where !== undefined && values[where.distance] === DISTANCE_BANDS.indexOf('touching') && values[world.officerRoom] === values[where.room],
+        touchingDistance:
+          where !== undefined &&
+          values[where.distance] === DISTANCE_BANDS.indexOf('touching') &&
+          values[world.officerRoom] === values[where.room],
         explained: explained.some((at) => (values[at] ?? 0) > 0),
         wornOff: memories.length > 0 && memories.every(({ at, limit }) => (values[at] ?? 0) >= limit),
       })

@@ -1,8 +1,8 @@
-import { type Composition, STOPPED } from '#core/scenario'
 import { type AnyStateMachine, createMachine } from 'xstate'
+import { type Composition, STOPPED } from '#core/scenario'
 import { type ActSpec, actsOf } from './acts.ts'
 import { characterRegion } from './character-region.ts'
-import { actionsFor, type Arrow, authoredRegion, type RegionNode } from './region.ts'
+import { type Arrow, actionsFor, authoredRegion, type RegionNode } from './region.ts'
 import { createWorld, type World } from './world.ts'
 import { positionRegion, propRegion, stanceRegion, stationRegion } from './world-regions.ts'
 
@@ -13,7 +13,9 @@ export type Chart = {
   readonly acts: readonly ActSpec[]
   readonly actById: ReadonlyMap<string, ActSpec>
   /** ending by number of the plot's beat */ readonly endings: ReadonlyMap<number, string>
-  /** name of the variable each region mirrors, for the proof that they agree */ readonly regionVariables: Readonly<Record<string, string>>
+  /** name of the variable each region mirrors, for the proof that they agree */ readonly regionVariables: Readonly<
+    Record<string, string>
+  >
 }
 
 /** Joins the regions, sorted by id. Adding a layer adds regions and arrows and edits none. */
@@ -28,7 +30,8 @@ export function compileChart(composition: Composition): Chart {
   }
   for (const prop of place.props) regions[prop.id] = propRegion(world, acts, prop)
   for (const { role, at } of world.present) regions[`${role}.at`] = positionRegion(world, at)
-  for (const [role, member] of Object.entries(data.cast)) if (member.reacts) regions[role] = characterRegion(world, acts, role)
+  for (const [role, member] of Object.entries(data.cast))
+    if (member.reacts) regions[role] = characterRegion(world, acts, role)
   for (const region of composition.regions) regions[region.id] = authoredRegion(world, acts, region)
   const regionVariables = Object.fromEntries(Object.keys(regions).map((name) => [regionKey(name), name]))
   for (const owner of [undefined, ...composition.stack]) {
@@ -66,7 +69,12 @@ const regionKey = (name: string): string => name.replaceAll('.', '_')
 /** The trainee can end any session; an author's own arrow for it comes first. */
 function withStop(world: World, acts: readonly ActSpec[], plot: RegionNode): RegionNode {
   const end = acts.find((act) => act.group === 'end')?.id ?? ''
-  const stop: Arrow = { target: STOPPED, actions: actionsFor(world, undefined, [{ at: world.plot, set: (world.variables[world.plot]?.words?.length ?? 1) - 1 }]) }
+  const stop: Arrow = {
+    target: STOPPED,
+    actions: actionsFor(world, undefined, [
+      { at: world.plot, set: (world.variables[world.plot]?.words?.length ?? 1) - 1 },
+    ]),
+  }
   const beats = world.composition.plot.states
   const states = Object.entries(plot.states).map(([id, node]) => [
     id,
@@ -81,7 +89,9 @@ function effectsRegion(world: World, acts: readonly ActSpec[], owner: string | u
     const effects = act.line?.effects ?? act.deed?.effects
     if (act.owner !== owner || !effects) return []
     const actions = actionsFor(world, effects).map((action) =>
-      'params' in action && action.type === 'says' ? { ...action, params: { ...action.params, owner: owner ?? '' } } : action,
+      'params' in action && action.type === 'says'
+        ? { ...action, params: { ...action.params, owner: owner ?? '' } }
+        : action,
     )
     return [[act.id, [{ actions }]]]
   })

@@ -4,12 +4,14 @@ import { BAND_LIMITS_M, DISTANCE_BANDS, type DistanceBand, type Place, POSES } f
 export function distanceM(place: Place, stationId: string, positionId: string): number {
   const station = place.stations.find((s) => s.id === stationId)
   const position = place.positions.find((p) => p.id === positionId)
-  if (!station || !position) throw new Error(`"${place.id}" has no station "${stationId}" or no position "${positionId}".`)
+  if (!station || !position)
+    throw new Error(`"${place.id}" has no station "${stationId}" or no position "${positionId}".`)
   return Math.hypot(station.at.x - position.at.x, station.at.z - position.at.z)
 }
 
 /** The band a distance falls into (domain procedures §2.3: inside 1.2 m is felt as crowding). */
-export const bandOf = (metres: number): DistanceBand => DISTANCE_BANDS.find((band) => metres <= BAND_LIMITS_M[band]) ?? 'far'
+export const bandOf = (metres: number): DistanceBand =>
+  DISTANCE_BANDS.find((band) => metres <= BAND_LIMITS_M[band]) ?? 'far'
 
 /** What follows from where the officer and somebody stand; looked up, never measured while a session runs. */
 export type Relation = {
@@ -27,7 +29,8 @@ export function relationsOf(place: Place): readonly (readonly Relation[])[] {
   return place.stations.map((station) =>
     place.positions.map((position) => {
       const sameRoom = station.room === position.room
-      const wayOut = (at: { readonly x: number; readonly z: number }) => (exit ? Math.hypot(at.x - exit.at.x, at.z - exit.at.z) : 0)
+      const wayOut = (at: { readonly x: number; readonly z: number }) =>
+        exit ? Math.hypot(at.x - exit.at.x, at.z - exit.at.z) : 0
       const between = sameRoom && station.room !== exit?.room && wayOut(position.at) < wayOut(station.at)
       return {
         distance: DISTANCE_BANDS.indexOf(bandOf(distanceM(place, station.id, position.id))),

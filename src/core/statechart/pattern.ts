@@ -14,22 +14,36 @@ export type Moment = {
 }
 
 const has = (allowed: string | readonly string[] | undefined, word: string | undefined): boolean =>
-  allowed === undefined || (word !== undefined && (typeof allowed === 'string' ? allowed === word : allowed.includes(word)))
+  allowed === undefined ||
+  (word !== undefined && (typeof allowed === 'string' ? allowed === word : allowed.includes(word)))
 
 /** Whether an act could ever fit a pattern, by what is fixed about it. */
 export function couldMatch(pattern: Pattern, act: ActSpec): boolean {
   if (pattern.becomes || pattern.ends) return false
-  if (!has(pattern.say, act.say) || !has(pattern.about, act.about) || !has(pattern.line, act.line?.id) || !has(pattern.deed, act.deed?.id)) return false
+  if (
+    !has(pattern.say, act.say) ||
+    !has(pattern.about, act.about) ||
+    !has(pattern.line, act.line?.id) ||
+    !has(pattern.deed, act.deed?.id)
+  )
+    return false
   if (pattern.to && !(act.group === 'say' && has(pattern.to, act.target))) return false
   if (pattern.tone && !act.tones) return false
-  if ((pattern.act || pattern.on) && !((act.group === 'prop' || act.group === 'end') && has(pattern.act, act.verb) && has(pattern.on, act.target))) return false
+  if (
+    (pattern.act || pattern.on) &&
+    !((act.group === 'prop' || act.group === 'end') && has(pattern.act, act.verb) && has(pattern.on, act.target))
+  )
+    return false
   if (pattern.go && !(act.group === 'move' && has(pattern.go, act.target))) return false
   if (pattern.body && act.group !== 'move' && !act.body.some((b) => has(pattern.body, b))) return false
   return true
 }
 
 /** The rest of a pattern that depends on the moment, for an act that could match. */
-export function compileActPattern(pattern: Pattern, world: World): (act: ActSpec, tone: Tone | undefined, before: Values) => boolean {
+export function compileActPattern(
+  pattern: Pattern,
+  world: World,
+): (act: ActSpec, tone: Tone | undefined, before: Values) => boolean {
   const holds = compileCondition(pattern.while, world.index)
   const { tone: tones, body } = pattern
   return (act, tone, before) =>

@@ -1,5 +1,5 @@
-import { type Effects, type Pattern, type RegionState, type Tone, type Variable, valueOf } from '#core/scenario'
 import { assign, raise } from 'xstate'
+import { type Effects, type Pattern, type RegionState, type Tone, type Variable, valueOf } from '#core/scenario'
 import type { ActSpec } from './acts.ts'
 import { compileCondition, type Values } from './condition.ts'
 import { compileActPattern, couldMatch } from './pattern.ts'
@@ -11,8 +11,14 @@ export type ChartContext = { readonly values: Values }
 export type ChartEvent = { readonly type: string; readonly tone?: Tone }
 type Args = { readonly context: ChartContext; readonly event: ChartEvent }
 
-export type Action = ReturnType<typeof toWrite> | { readonly type: string; readonly params: Readonly<Record<string, string>> }
-export type Arrow = { readonly target?: string; readonly guard?: (args: Args) => boolean; readonly actions?: readonly Action[] }
+export type Action =
+  | ReturnType<typeof toWrite>
+  | { readonly type: string; readonly params: Readonly<Record<string, string>> }
+export type Arrow = {
+  readonly target?: string
+  readonly guard?: (args: Args) => boolean
+  readonly actions?: readonly Action[]
+}
 export type Node = {
   readonly on?: Readonly<Record<string, readonly Arrow[]>>
   readonly after?: Readonly<Record<number, readonly Arrow[]>>
@@ -30,10 +36,15 @@ export const toWrite = (world: World, writesOf: (args: Args) => readonly Write[]
 export const setEvent = (name: string, word: string): string => `set:${name}:${word}`
 
 /** An order to another region; XState's own type of it differs in parameters the chart never uses. */
-const order = (type: string): Action => raise<ChartContext, ChartEvent, ChartEvent, undefined, string, string>({ type }) as unknown as Action
+const order = (type: string): Action =>
+  raise<ChartContext, ChartEvent, ChartEvent, undefined, string, string>({ type }) as unknown as Action
 
 /** What a transition does: variable writes in one go, then orders to other regions, then what is seen and heard. */
-export function actionsFor(world: World, effects: Effects | undefined, enter: readonly Write[] = []): readonly Action[] {
+export function actionsFor(
+  world: World,
+  effects: Effects | undefined,
+  enter: readonly Write[] = [],
+): readonly Action[] {
   const writes: Write[] = [...enter]
   const orders: Action[] = []
   for (const [name, add] of Object.entries(effects?.add ?? {})) {
@@ -54,13 +65,21 @@ export function actionsFor(world: World, effects: Effects | undefined, enter: re
 
 /** Says who the owner of a text is, so that a view finds it: `replies.x` of the base or `law.replies.x`. */
 const ownedBy = (owner: string | undefined, actions: readonly Action[]): readonly Action[] =>
-  actions.map((action) => ('params' in action && action.type === 'says' ? { ...action, params: { ...action.params, owner: owner ?? '' } } : action))
+  actions.map((action) =>
+    'params' in action && action.type === 'says'
+      ? { ...action, params: { ...action.params, owner: owner ?? '' } }
+      : action,
+  )
 
 /** A region written by an author: the plot or one of a layer's. */
 export function authoredRegion(
   world: World,
   acts: readonly ActSpec[],
-  region: { readonly id: string; readonly owner: string | undefined; readonly states: Readonly<Record<string, RegionState>> },
+  region: {
+    readonly id: string
+    readonly owner: string | undefined
+    readonly states: Readonly<Record<string, RegionState>>
+  },
 ): RegionNode {
   const known = world.index.get(region.id)
   if (!known?.variable.words) throw new Error(`The region "${region.id}" has no variable.`)
@@ -68,7 +87,15 @@ export function authoredRegion(
   const words = known.variable.words
   const injects = new Map(world.composition.injects.map((inject) => [inject.id, inject]))
 
-  const arrow = (transition: { readonly to?: string | undefined; readonly when?: unknown; readonly effects?: Effects | undefined; readonly inject?: string | undefined }, extra?: Arrow['guard']): Arrow => {
+  const arrow = (
+    transition: {
+      readonly to?: string | undefined
+      readonly when?: unknown
+      readonly effects?: Effects | undefined
+      readonly inject?: string | undefined
+    },
+    extra?: Arrow['guard'],
+  ): Arrow => {
     const test = compileCondition(transition.when as Parameters<typeof compileCondition>[0], world.index)
     const inject = transition.inject ? injects.get(transition.inject) : undefined
     const enter = transition.to ? [{ at, set: words.indexOf(transition.to) }] : []
@@ -97,7 +124,8 @@ export function authoredRegion(
       for (const act of acts) if (couldMatch(transition.do, act)) (on[act.id] ??= []).push(compiled)
     }
     const after: Record<number, Arrow[]> = {}
-    for (const transition of state.after ?? []) (after[Math.round(transition.seconds * 1000)] ??= []).push(arrow(transition))
+    for (const transition of state.after ?? [])
+      (after[Math.round(transition.seconds * 1000)] ??= []).push(arrow(transition))
     return [id, { on, after, always: (state.always ?? []).map((transition) => arrow(transition)) }]
   })
   return { initial: words[world.initial[at] ?? 0] ?? '', states: Object.fromEntries(states) }
@@ -106,6 +134,9 @@ export function authoredRegion(
 /** Arrows by which effects elsewhere can put a region into any of its states. */
 export function setArrows(world: World, variable: Variable, at: number): Record<string, Arrow[]> {
   return Object.fromEntries(
-    (variable.words ?? []).map((word, set) => [setEvent(variable.name, word), [{ target: word, actions: [toWrite(world, () => [{ at, set }])] }]]),
+    (variable.words ?? []).map((word, set) => [
+      setEvent(variable.name, word),
+      [{ target: word, actions: [toWrite(world, () => [{ at, set }])] }],
+    ]),
   )
 }

@@ -3,7 +3,14 @@ import { type Index, indexOf, type Values } from './condition.ts'
 import { type Relation, relationsOf } from './geometry.ts'
 
 /** The part of one role that stands somewhere: where to look up what follows from it. */
-type Present = { readonly role: string; readonly at: number; readonly distance: number; readonly between: number; readonly room: number; readonly pose: number }
+type Present = {
+  readonly role: string
+  readonly at: number
+  readonly distance: number
+  readonly between: number
+  readonly room: number
+  readonly pose: number
+}
 
 /** The variables of one composition and how they are written; shared by every part of the chart. */
 export type World = {
@@ -95,7 +102,12 @@ export function write(world: World, values: Values, writes: readonly Write[]): V
 }
 
 /** Index of every memory of a persona that holds the given act, with its limit. */
-export function memoriesOf(world: World, role: string, persona: Persona, act: string): readonly { readonly at: number; readonly limit: number }[] {
+export function memoriesOf(
+  world: World,
+  role: string,
+  persona: Persona,
+  act: string,
+): readonly { readonly at: number; readonly limit: number }[] {
   return Object.entries(persona.memory ?? {}).flatMap(([id, { acts, limit }]) => {
     const at = world.index.get(memoryName(role, id))?.at
     return at !== undefined && (acts as readonly string[]).includes(act) ? [{ at, limit }] : []

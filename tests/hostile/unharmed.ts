@@ -1,0 +1,21 @@
+import { expect } from 'vitest'
+
+/** Longest any input may keep the program busy, ms (issue 2, Bad input). */
+const LIMIT_MS = 1000
+const builtIns = () => [Object.prototype, Array.prototype, Function.prototype, String.prototype].map((prototype) => Reflect.ownKeys(prototype).length)
+const before = builtIns()
+
+/** Runs something on hostile input; it must answer in time, and leave the program as it was. */
+export function unharmedBy<Value>(run: () => Value): Value {
+  const start = performance.now()
+  const value = run()
+  expect(performance.now() - start).toBeLessThan(LIMIT_MS)
+  expect(builtIns()).toEqual(before)
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+  expect((globalThis as Record<string, unknown>).executed).toBeUndefined()
+  return value
+}
+
+/** Signs that hide, turn the reading direction or steer a terminal; no message may hold one. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.
+export const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/
