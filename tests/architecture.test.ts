@@ -17,7 +17,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   player: ['#core/scenario', '#core/session', '#core/scoring', 'zustand', 'react'],
   exchange: ['#core/scenario', '#core/session', '#core/scoring', 'fflate', '@noble/hashes'],
   storage: ['#core/scenario', '#core/session', '#exchange', 'dexie'],
-  ui: ['#core/scenario', 'react', 'react-dom', 'react-aria-components', 'react-i18next', 'i18next', 'i18next-icu', 'intl-messageformat'],
+  ui: ['react', 'react-dom', 'react-aria-components', 'react-i18next', 'i18next', 'i18next-icu', 'intl-messageformat'],
   cell: [
     '#core/scenario',
     '#core/session',
@@ -26,7 +26,6 @@ const house: Readonly<Record<string, readonly string[]>> = {
     '#ui',
     'react',
     'three',
-    'three-mesh-bvh',
     '@react-three/fiber',
     '@react-three/drei',
   ],

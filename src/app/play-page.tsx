@@ -7,6 +7,7 @@ import { TrainingPage } from '#training'
 import { useText } from '#ui'
 import { exportFile, openStored, store } from './compose.ts'
 import { Failed } from './failed.tsx'
+import { Sounds } from './sounds.tsx'
 import { useLoading } from './use-loading.ts'
 
 const Cell = lazy(async () => ({ default: (await import('#cell')).Cell }))
@@ -77,6 +78,7 @@ export function PlayPage({ sessionId, view }: { readonly sessionId: string; read
   return (
     <PlayerProvider store={value.player} scenario={value.scenario}>
       {without3d && <p className="notice">{text('training.no-3d')}</p>}
+      <Sounds />
       <TrainingPage
         cell={cell}
         reader={claim?.role === 'reader'}

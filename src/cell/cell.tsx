@@ -102,7 +102,6 @@ export function Cell({ onFailed, onPose }: Props) {
     place.props.map((prop) => [prop.id, words(`places.${place.id}.props.${prop.id}`)]),
   )
   return (
-    // biome-ignore lint/a11y/useSemanticElements: an application region, for its keys are its own
     <div
       ref={surface}
       className="cell-surface"
@@ -140,7 +139,6 @@ export function Cell({ onFailed, onPose }: Props) {
           <People
             place={place}
             snapshot={snapshot}
-            eyes={eyes}
             seed={0}
             reducedMotion={reducedMotion}
             quality={quality}

@@ -14,7 +14,10 @@ const INSIDE = at('inside')
 
 describe('moveWithin', () => {
   it('goes where nothing is in the way', () => {
-    expect(moveWithin(place, SHUT, at('corridor-end'), at('door-front'))).toEqual({ x: expect.closeTo(at('door-front').x), z: expect.closeTo(at('door-front').z) })
+    expect(moveWithin(place, SHUT, at('corridor-end'), at('door-front'))).toEqual({
+      x: expect.closeTo(at('door-front').x),
+      z: expect.closeTo(at('door-front').z),
+    })
   })
   it('stops at a closed door and passes an open one', () => {
     expect(moveWithin(place, SHUT, at('door-front'), INSIDE).z).toBeLessThan(-0.4)
@@ -31,10 +34,15 @@ describe('moveWithin', () => {
   it('never ends inside furniture', () => {
     const coordinate = fc.double({ min: -4, max: 6, noNaN: true })
     fc.assert(
-      fc.property(fc.array(fc.record({ x: coordinate, z: coordinate }), { maxLength: 6 }), fc.boolean(), (goals, open) => {
-        const end = goals.reduce((here, goal) => moveWithin(place, open ? OPEN : SHUT, here, goal), INSIDE)
-        for (const block of blocksOf(place)) expect(distanceTo(block, end.x, end.z)).toBeGreaterThanOrEqual(BODY_RADIUS_M)
-      }),
+      fc.property(
+        fc.array(fc.record({ x: coordinate, z: coordinate }), { maxLength: 6 }),
+        fc.boolean(),
+        (goals, open) => {
+          const end = goals.reduce((here, goal) => moveWithin(place, open ? OPEN : SHUT, here, goal), INSIDE)
+          for (const block of blocksOf(place))
+            expect(distanceTo(block, end.x, end.z)).toBeGreaterThanOrEqual(BODY_RADIUS_M)
+        },
+      ),
       { numRuns: 200 },
     )
   })
@@ -42,7 +50,9 @@ describe('moveWithin', () => {
 
 describe('the single cell', () => {
   const fits = createFits(place, OPEN)
-  it.each(place.stations.map((s) => [s.id, s.at] as const))('has room to stand at %s', (_, point) => expect(fits(point)).toBe(true))
+  it.each(place.stations.map((s) => [s.id, s.at] as const))('has room to stand at %s', (_, point) =>
+    expect(fits(point)).toBe(true),
+  )
   it.each(place.paths.map((path) => path.between))('can be walked from %s to %s', (a, b) => {
     const once = moveWithin(place, OPEN, at(a), at(b))
     const end = moveWithin(place, OPEN, once, at(b)) // sliding round the door post takes a second step

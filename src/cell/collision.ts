@@ -12,18 +12,28 @@ const STEP_M = 0.04
 /** How much nearer another station must be before one has gone there, metres. */
 const HYSTERESIS_M = 0.25
 
-const within = (rect: Rect, { x, z }: FloorPoint) => x >= rect.fromX && x <= rect.toX && z >= rect.fromZ && z <= rect.toZ
+const within = (rect: Rect, { x, z }: FloorPoint) =>
+  x >= rect.fromX && x <= rect.toX && z >= rect.fromZ && z <= rect.toZ
 
 /** Where the middle of a body may be as far as walls go: rooms without a margin, and passages whose door is open. */
 function walkable(place: Place, openDoors: ReadonlySet<string>): readonly Rect[] {
   const r = BODY_RADIUS_M
-  const rooms = place.rooms.map((room) => ({ fromX: room.from.x + r, toX: room.to.x - r, fromZ: room.from.z + r, toZ: room.to.z - r }))
+  const rooms = place.rooms.map((room) => ({
+    fromX: room.from.x + r,
+    toX: room.to.x - r,
+    fromZ: room.from.z + r,
+    toZ: room.to.z - r,
+  }))
   const passages = gapsOf(place)
-    .filter(({ opening, beyond }) => beyond && opening.kind === 'doorway' && (!opening.prop || openDoors.has(opening.prop)))
+    .filter(
+      ({ opening, beyond }) => beyond && opening.kind === 'doorway' && (!opening.prop || openDoors.has(opening.prop)),
+    )
     .map(({ opening, along, near, far }) => {
       const [from, to] = [opening.from + r, opening.to - r]
       const [low, high] = [Math.min(near, far) - r, Math.max(near, far) + r]
-      return along === 'x' ? { fromX: from, toX: to, fromZ: low, toZ: high } : { fromX: low, toX: high, fromZ: from, toZ: to }
+      return along === 'x'
+        ? { fromX: from, toX: to, fromZ: low, toZ: high }
+        : { fromX: low, toX: high, fromZ: from, toZ: to }
     })
   return [...rooms, ...passages]
 }
@@ -32,7 +42,9 @@ function walkable(place: Place, openDoors: ReadonlySet<string>): readonly Rect[]
 export function createFits(place: Place, openDoors: ReadonlySet<string>): (point: FloorPoint) => boolean {
   const floors = walkable(place, openDoors)
   const blocks = blocksOf(place)
-  return (point) => floors.some((rect) => within(rect, point)) && blocks.every((block) => distanceTo(block, point.x, point.z) >= BODY_RADIUS_M)
+  return (point) =>
+    floors.some((rect) => within(rect, point)) &&
+    blocks.every((block) => distanceTo(block, point.x, point.z) >= BODY_RADIUS_M)
 }
 
 /**
@@ -48,7 +60,11 @@ export function moveWithin(place: Place, openDoors: ReadonlySet<string>, from: F
   const steps = Math.ceil(length / STEP_M)
   const [dx, dz] = steps > 0 ? [(to.x - at.x) / steps, (to.z - at.z) / steps] : [0, 0]
   for (let step = 0; step < steps; step++) {
-    const tries = [{ x: at.x + dx, z: at.z + dz }, { x: at.x + dx, z: at.z }, { x: at.x, z: at.z + dz }]
+    const tries = [
+      { x: at.x + dx, z: at.z + dz },
+      { x: at.x + dx, z: at.z },
+      { x: at.x, z: at.z + dz },
+    ]
     const next = tries.find(fits)
     if (!next) break
     at = next

@@ -1,13 +1,11 @@
 import type { Place } from '#core/scenario'
 import type { Snapshot } from '#core/session'
 import { Figure } from './figure/figure.tsx'
-import type { Eyes } from './officer-camera.tsx'
 import type { Quality } from './quality.ts'
 
 type Props = {
   readonly place: Place
   readonly snapshot: Snapshot
-  readonly eyes: { readonly current: Eyes }
   readonly seed: number
   readonly reducedMotion: boolean
   readonly quality: Quality
@@ -15,7 +13,7 @@ type Props = {
 }
 
 /** Everyone who stands somewhere, as the snapshot has them. */
-export function People({ place, snapshot, eyes, seed, reducedMotion, quality, onSelect }: Props) {
+export function People({ place, snapshot, seed, reducedMotion, quality, onSelect }: Props) {
   const last = snapshot.utterances.at(-1)
   return Object.entries(snapshot.characters).flatMap(([role, character]) => {
     const position = place.positions.find((p) => p.id === character.position)
@@ -35,13 +33,10 @@ export function People({ place, snapshot, eyes, seed, reducedMotion, quality, on
         }}
         position={[position.at.x, 0, position.at.z]}
         turnRad={Math.PI - (position.turn * Math.PI) / 180}
-        lookAt={eyes.current.gaze.at}
         seed={seed}
-        reducedMotion={reducedMotion}
         animate={!reducedMotion && quality !== 'low'}
         quality={quality}
         onSelect={() => onSelect(role)}
-        label={role}
       />
     )
   })

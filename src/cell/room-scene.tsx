@@ -1,6 +1,6 @@
 import type { Place } from '#core/scenario'
-import type { PlaceProp } from './props/prop-view.ts'
 import { PROP_COMPONENTS } from './props/prop-components.ts'
+import type { PlaceProp } from './props/prop-view.ts'
 import { QUALITY, type Quality } from './quality.ts'
 import { useRedrawOn } from './redraw.ts'
 import { lampsOn, type PropStates } from './room/light-mix.ts'
@@ -29,12 +29,23 @@ export function RoomScene({ place, propStates, propLabels, highlighted, onSelect
   const on = lampsOn(place, propStates)
   useRedrawOn(propStates)
   const doors = place.props.filter((prop) => prop.kind === 'cell-door')
-  const doorOf = (prop: PlaceProp) => (HANGS.has(prop.kind) ? doors.find((door) => Math.hypot(door.at.x - prop.at.x, door.at.z - prop.at.z) < ON_LEAF_M) : undefined)
+  const doorOf = (prop: PlaceProp) =>
+    HANGS.has(prop.kind)
+      ? doors.find((door) => Math.hypot(door.at.x - prop.at.x, door.at.z - prop.at.z) < ON_LEAF_M)
+      : undefined
   const view = (prop: PlaceProp) => {
     const Component = PROP_COMPONENTS[prop.kind]
     const select = onSelect && (() => onSelect(prop.id))
     return (
-      <Component key={prop.id} prop={prop} state={propStates[prop.id] ?? ''} label={propLabels[prop.id] ?? prop.id} highlighted={highlighted === prop.id} onSelect={select} place={place}>
+      <Component
+        key={prop.id}
+        prop={prop}
+        state={propStates[prop.id] ?? ''}
+        label={propLabels[prop.id] ?? prop.id}
+        highlighted={highlighted === prop.id}
+        onSelect={select}
+        place={place}
+      >
         {place.props.filter((other) => doorOf(other) === prop).map(view)}
       </Component>
     )

@@ -90,7 +90,12 @@ function Debriefing({
       {cell && <div className="debrief-cell">{cell}</div>}
       <Curve debrief={debrief} atMs={atMs} />
       <div className="row">
-        <Button onPress={() => (playing ? setPlaying(false) : (atMs >= debrief.endMs && seek(0), setPlaying(true)))}>
+        <Button
+          onPress={() => {
+            if (!playing && atMs >= debrief.endMs) seek(0)
+            setPlaying(!playing)
+          }}
+        >
           {text(playing ? 'debrief.stop' : 'debrief.play')}
         </Button>
         <input

@@ -24,8 +24,10 @@ export const writeManifest = (manifest: Manifest): string => `${canonical(manife
 
 const isHash = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
-const isListOf = <T>(value: unknown, test: (item: unknown) => item is T): value is readonly T[] => Array.isArray(value) && value.length <= MAX_LISTED && value.every(test)
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isListOf = <T>(value: unknown, test: (item: unknown) => item is T): value is readonly T[] =>
+  Array.isArray(value) && value.length <= MAX_LISTED && value.every(test)
 const isMember = (value: unknown): value is Manifest['members'][number] =>
   isObject(value) && typeof value.name === 'string' && isCount(value.bytes) && isHash(value.sha256)
 
@@ -41,8 +43,15 @@ export function readManifest(text: string): Manifest | string {
   if (value.format !== FILE_FORMAT)
     return `The file has the format ${typeof value.format === 'number' ? value.format : 'of no number'}, which this version of Simcell does not know; it reads format ${FILE_FORMAT}.`
   const { app, records, head, checkpoints, poses, members } = value
-  if (typeof app !== 'string' || app.length > 60 || !isCount(records) || records < 1 || records > MAX_LISTED) return 'The manifest lacks the version of the app or the number of records.'
-  if (!isHash(head) || !isListOf(checkpoints, isHash) || checkpoints.length !== Math.floor(records / CHECKPOINT_RECORDS)) return 'The manifest lacks hashes of the log.'
-  if (!isListOf(poses, isCount) || !isListOf(members, isMember)) return 'The manifest does not list the parts of the file.'
+  if (typeof app !== 'string' || app.length > 60 || !isCount(records) || records < 1 || records > MAX_LISTED)
+    return 'The manifest lacks the version of the app or the number of records.'
+  if (
+    !isHash(head) ||
+    !isListOf(checkpoints, isHash) ||
+    checkpoints.length !== Math.floor(records / CHECKPOINT_RECORDS)
+  )
+    return 'The manifest lacks hashes of the log.'
+  if (!isListOf(poses, isCount) || !isListOf(members, isMember))
+    return 'The manifest does not list the parts of the file.'
   return { simcell: 'session', format: FILE_FORMAT, app, records, head, checkpoints, poses, members }
 }

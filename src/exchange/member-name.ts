@@ -11,8 +11,10 @@ export function faultOfName(name: string): string | undefined {
   if (name.startsWith('/') || /^[a-z]:/i.test(name)) return 'is an absolute path'
   const parts = name.split('/')
   if (parts.some((part) => part === '..' || part === '.' || part === '')) return 'leads out of its folder'
-  if (parts.some((part) => RESERVED.has(part.toLowerCase().replace(/\.[a-z]+$/, '')))) return 'is the name of a built-in'
-  if (!parts.every((part) => /^[a-z0-9][a-z0-9 ._()-]*$/i.test(part))) return 'holds signs other than letters, digits, spaces, hyphens and dots'
+  if (parts.some((part) => RESERVED.has(part.toLowerCase().replace(/\.[a-z]+$/, ''))))
+    return 'is the name of a built-in'
+  if (!parts.every((part) => /^[a-z0-9][a-z0-9 ._()-]*$/i.test(part)))
+    return 'holds signs other than letters, digits, spaces, hyphens and dots'
   const inPack = name.startsWith(PACK_FOLDER) && /\.(yaml|md)$/.test(name)
   return OWN_MEMBERS.has(name) || inPack ? undefined : 'has no place in a session file'
 }

@@ -24,4 +24,5 @@ export function isSealed(bytes: Uint8Array): boolean {
   return sealOf(bytes).every((byte, n) => byte === claimed[n])
 }
 
-const sealOf = (bytes: Uint8Array): Uint8Array => strToU8(PREFIX + sha256OfBytes(bytes.subarray(0, bytes.length - SEAL_BYTES)))
+const sealOf = (bytes: Uint8Array): Uint8Array =>
+  strToU8(PREFIX + sha256OfBytes(bytes.subarray(0, bytes.length - SEAL_BYTES)))

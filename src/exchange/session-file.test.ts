@@ -1,7 +1,7 @@
-import { strFromU8, unzipSync } from 'fflate'
 import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { chain, type ChainedRecord } from '#core/session'
+import { type ChainedRecord, chain } from '#core/session'
 import { tinySession } from '../../tests/fixtures/tiny-session.ts'
 import { sha256Hex } from './hash.ts'
 import { exportSession, importSession } from './session-file.ts'
@@ -13,7 +13,12 @@ const file = exportSession(stored)
 /** The session with its record `n` replaced, hashes as they were: what an edit of the stored log looks like. */
 const editedAt = (n: number): StoredSession => ({
   ...stored,
-  log: stored.log.map((link, at): ChainedRecord => (at === n && link.record.kind === 'act' ? { ...link, record: { ...link.record, timeMs: link.record.timeMs + 1 } } : link)),
+  log: stored.log.map(
+    (link, at): ChainedRecord =>
+      at === n && link.record.kind === 'act'
+        ? { ...link, record: { ...link.record, timeMs: link.record.timeMs + 1 } }
+        : link,
+  ),
 })
 
 describe('a session file', () => {
@@ -30,23 +35,31 @@ describe('a session file', () => {
     const members = unzipSync(file)
     expect(Object.keys(members).slice(0, 4)).toEqual(['manifest.json', 'log.jsonl', 'pose.bin', 'reflection.json'])
     expect(Object.keys(members)).toContain('pack/tiny/scenario.yaml')
-    const lines = strFromU8(members['log.jsonl'] as Uint8Array).trimEnd().split('\n')
+    const lines = strFromU8(members['log.jsonl'] as Uint8Array)
+      .trimEnd()
+      .split('\n')
     expect(lines).toHaveLength(42)
     expect(lines[1]).toBe('{"act":{"do":"say:good-morning","tone":"calm"},"kind":"act","seq":1,"timeMs":1500}')
   })
 
   it('round-trips any length, with and without poses, reflection and outcome', () => {
     fc.assert(
-      fc.property(fc.nat(50), fc.boolean(), fc.boolean(), fc.string({ unit: 'binary' }), (acts, isOver, hasPoses, words) => {
-        const whole = tinySession(acts)
-        const session = {
-          ...whole,
-          log: isOver ? whole.log : whole.log.slice(0, -1),
-          poses: hasPoses ? whole.poses : [],
-          reflection: words ? { keep: words, change: '' } : undefined,
-        }
-        expect(importSession(exportSession(session))).toEqual({ ok: true, value: session, notes: [] })
-      }),
+      fc.property(
+        fc.nat(50),
+        fc.boolean(),
+        fc.boolean(),
+        fc.string({ unit: 'binary' }),
+        (acts, isOver, hasPoses, words) => {
+          const whole = tinySession(acts)
+          const session = {
+            ...whole,
+            log: isOver ? whole.log : whole.log.slice(0, -1),
+            poses: hasPoses ? whole.poses : [],
+            reflection: words ? { keep: words, change: '' } : undefined,
+          }
+          expect(importSession(exportSession(session))).toEqual({ ok: true, value: session, notes: [] })
+        },
+      ),
       { numRuns: 40 },
     )
   })
@@ -58,7 +71,9 @@ describe('a session file', () => {
         flipped[at] = (flipped[at] ?? 0) ^ bits
         const read = importSession(flipped)
         expect(read.ok, `byte ${at} ^ ${bits}`).toBe(false)
-        if (!read.ok) for (const { what, where, cure } of read.problems) expect([what, where, cure].every((part) => part.length > 3)).toBe(true)
+        if (!read.ok)
+          for (const { what, where, cure } of read.problems)
+            expect([what, where, cure].every((part) => part.length > 3)).toBe(true)
       }),
       { numRuns: 500 },
     )
@@ -78,7 +93,10 @@ describe('a session file', () => {
 
   it('detects a file cut off anywhere, and bytes added at its end', () => {
     const isRefused = (bytes: Uint8Array) => !importSession(bytes).ok
-    fc.assert(fc.property(fc.nat(file.length - 1), (length) => isRefused(file.subarray(0, length))), { numRuns: 200 })
+    fc.assert(
+      fc.property(fc.nat(file.length - 1), (length) => isRefused(file.subarray(0, length))),
+      { numRuns: 200 },
+    )
     expect(isRefused(Uint8Array.from([...file, 0]))).toBe(true)
   })
 
@@ -86,13 +104,21 @@ describe('a session file', () => {
     for (let n = 1; n <= 40; n++) {
       const read = importSession(exportSession(editedAt(n)))
       const from = Math.floor(n / 16) * 16
-      expect(read).toMatchObject({ ok: false, problems: [{ where: `log.jsonl, records ${from} to ${Math.min(from + 15, 41)}` }] })
+      expect(read).toMatchObject({
+        ok: false,
+        problems: [{ where: `log.jsonl, records ${from} to ${Math.min(from + 15, 41)}` }],
+      })
     }
   })
 
   it('says so when records are missing from the end', () => {
     const shorter = { ...stored, log: stored.log.slice(0, 30) }
-    const forged = importSession(exportSession({ ...shorter, log: [...shorter.log.slice(0, 29), { ...(shorter.log[29] as ChainedRecord), hash: 'a'.repeat(64) }] }))
+    const forged = importSession(
+      exportSession({
+        ...shorter,
+        log: [...shorter.log.slice(0, 29), { ...(shorter.log[29] as ChainedRecord), hash: 'a'.repeat(64) }],
+      }),
+    )
     expect(forged).toMatchObject({ ok: false, problems: [{ where: 'log.jsonl, records 16 to 29' }] })
   })
 
@@ -103,7 +129,10 @@ describe('a session file', () => {
 
   it('refuses a scenario that is not the one the session was played with', () => {
     const pack = { ...stored.pack, 'tiny/scenario.yaml': `${stored.pack['tiny/scenario.yaml']}\n` }
-    expect(importSession(exportSession({ ...stored, pack }))).toMatchObject({ ok: false, problems: [{ where: 'pack/' }] })
+    expect(importSession(exportSession({ ...stored, pack }))).toMatchObject({
+      ok: false,
+      problems: [{ where: 'pack/' }],
+    })
   })
 
   it.each([
@@ -114,7 +143,10 @@ describe('a session file', () => {
     ['a field of its own', { polluted: 'yes' } as object, /does not belong/],
   ])('refuses a header with %s', (_, part, message) => {
     const read = importSession(exportSession(tinySession(1, part)))
-    expect(read).toMatchObject({ ok: false, problems: [{ what: expect.stringMatching(message), where: 'log.jsonl, record 0' }] })
+    expect(read).toMatchObject({
+      ok: false,
+      problems: [{ what: expect.stringMatching(message), where: 'log.jsonl, record 0' }],
+    })
   })
 
   it.each([

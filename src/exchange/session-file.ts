@@ -6,7 +6,7 @@ import { type FileProblem, IMPORT_LIMITS, type ImportLimits } from './limits.ts'
 import { FILE_FORMAT, type Manifest, readManifest, writeManifest } from './manifest.ts'
 import { PACK_FOLDER } from './member-name.ts'
 import { addSeal, isSealed } from './seal.ts'
-import { type Reflection, REFLECTION_LIMIT, type StoredSession } from './stored-session.ts'
+import { REFLECTION_LIMIT, type Reflection, type StoredSession } from './stored-session.ts'
 import { type Member, readZip } from './zip-reader.ts'
 
 /** `notes` are for the reader of a session that opens, e.g. that its scenario is not at hand. */
@@ -24,10 +24,15 @@ const ZIP_TIME = new Date(1980, 0, 1)
  */
 export function exportSession({ log, poses, pack, reflection }: StoredSession): Uint8Array {
   const header = log[0]?.record
-  if (header?.kind !== 'header') throw new Error('A session without a header cannot be exported; read it from the store first.')
+  if (header?.kind !== 'header')
+    throw new Error('A session without a header cannot be exported; read it from the store first.')
   const files: [string, Uint8Array][] = [['log.jsonl', strToU8(writeRecords(log))]]
   if (poses.length > 0) files.push(['pose.bin', joined(poses)])
-  if (reflection) files.push(['reflection.json', strToU8(`${JSON.stringify({ change: reflection.change, keep: reflection.keep })}\n`)])
+  if (reflection)
+    files.push([
+      'reflection.json',
+      strToU8(`${JSON.stringify({ change: reflection.change, keep: reflection.keep })}\n`),
+    ])
   for (const path of Object.keys(pack).sort()) files.push([`${PACK_FOLDER}${path}`, strToU8(pack[path] ?? '')])
   const manifest = writeManifest({
     simcell: 'session',
@@ -64,11 +69,29 @@ export function importSession(bytes: Uint8Array, limits: ImportLimits = IMPORT_L
   const expected = header?.kind === 'header' ? header.packHash : ''
   const problems = [poses, reflection, pack].flatMap((part) => (part !== undefined && 'what' in part ? [part] : []))
   if ('files' in pack && pack.count > 0 && packHashOf(pack.files, sha256Hex) !== expected)
-    problems.push({ what: 'The scenario in the file is not the one the session was played with.', where: PACK_FOLDER, cure: CURE })
-  if (!isSealed(bytes)) problems.push({ what: 'The file was changed after it was exported, though its parts are whole.', where: 'between the members of the zip', cure: CURE })
-  if (problems.length > 0 || 'what' in poses || 'what' in pack || (reflection && 'what' in reflection)) return refuse(...problems)
-  const note = { what: 'The scenario this session was played with is not in the file.', where: PACK_FOLDER, cure: 'The log can be read; to see it in the cell, add the same version of the scenario.' }
-  return { ok: true, value: { log: checked.log, poses: poses.chunks, pack: pack.files, reflection }, notes: pack.count > 0 ? [] : [note] }
+    problems.push({
+      what: 'The scenario in the file is not the one the session was played with.',
+      where: PACK_FOLDER,
+      cure: CURE,
+    })
+  if (!isSealed(bytes))
+    problems.push({
+      what: 'The file was changed after it was exported, though its parts are whole.',
+      where: 'between the members of the zip',
+      cure: CURE,
+    })
+  if (problems.length > 0 || 'what' in poses || 'what' in pack || (reflection && 'what' in reflection))
+    return refuse(...problems)
+  const note = {
+    what: 'The scenario this session was played with is not in the file.',
+    where: PACK_FOLDER,
+    cure: 'The log can be read; to see it in the cell, add the same version of the scenario.',
+  }
+  return {
+    ok: true,
+    value: { log: checked.log, poses: poses.chunks, pack: pack.files, reflection },
+    notes: pack.count > 0 ? [] : [note],
+  }
 }
 
 const CURE = 'Use the file as Simcell exported it; ask for it again if it was sent to you.'
@@ -98,7 +121,13 @@ function manifestOf(members: ReadonlyMap<string, Member>): Manifest | FileProble
   if (!member) return { what: 'This is not a session file: it has no manifest.', where: 'the file', cure: CURE }
   if (!member.isWhole) return { what: 'The manifest is damaged.', where: 'manifest.json', cure: CURE }
   const manifest = readManifest(textOf(member.data) ?? '')
-  return typeof manifest === 'string' ? { what: manifest, where: 'manifest.json', cure: manifest.includes('format') ? 'Open it with the version of Simcell that wrote it, or a newer one.' : CURE } : manifest
+  return typeof manifest === 'string'
+    ? {
+        what: manifest,
+        where: 'manifest.json',
+        cure: manifest.includes('format') ? 'Open it with the version of Simcell that wrote it, or a newer one.' : CURE,
+      }
+    : manifest
 }
 
 /** Members that are damaged, were changed, are missing, or that the manifest does not know. */
@@ -114,8 +143,12 @@ function changedMembers(members: ReadonlyMap<string, Member>, manifest: Manifest
   })
 }
 
-function posesOf(bytes: Uint8Array = new Uint8Array(), { poses }: Manifest): { readonly chunks: readonly Uint8Array[] } | FileProblem {
-  if (poses.reduce((sum, length) => sum + length, 0) !== bytes.length) return { what: 'The chunks of the pose channel do not add up to it.', where: 'pose.bin', cure: CURE }
+function posesOf(
+  bytes: Uint8Array = new Uint8Array(),
+  { poses }: Manifest,
+): { readonly chunks: readonly Uint8Array[] } | FileProblem {
+  if (poses.reduce((sum, length) => sum + length, 0) !== bytes.length)
+    return { what: 'The chunks of the pose channel do not add up to it.', where: 'pose.bin', cure: CURE }
   let at = 0
   const chunks = poses.map((length) => bytes.slice(at, (at += length)))
   try {
@@ -131,14 +164,24 @@ function reflectionOf(bytes: Uint8Array | undefined): Reflection | FileProblem |
   const isText = (part: unknown): part is string => typeof part === 'string' && part.length <= REFLECTION_LIMIT
   try {
     const value: unknown = JSON.parse(textOf(bytes) ?? '')
-    if (typeof value === 'object' && value !== null && 'keep' in value && 'change' in value && isText(value.keep) && isText(value.change)) return { keep: value.keep, change: value.change }
+    if (
+      typeof value === 'object' &&
+      value !== null &&
+      'keep' in value &&
+      'change' in value &&
+      isText(value.keep) &&
+      isText(value.change)
+    )
+      return { keep: value.keep, change: value.change }
   } catch {
     // said below, like any other wrong content
   }
   return { what: 'The reflection cannot be read.', where: 'reflection.json', cure: CURE }
 }
 
-function packOf(members: ReadonlyMap<string, Member>): { readonly files: Readonly<Record<string, string>>; readonly count: number } | FileProblem {
+function packOf(
+  members: ReadonlyMap<string, Member>,
+): { readonly files: Readonly<Record<string, string>>; readonly count: number } | FileProblem {
   const files: [string, string][] = []
   for (const [name, { data }] of members) {
     if (!name.startsWith(PACK_FOLDER)) continue

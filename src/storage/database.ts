@@ -1,9 +1,18 @@
+import { Dexie, type DexieOptions, type Table } from 'dexie'
 import type { PackFiles } from '#core/scenario'
 import type { Header, LogRecord } from '#core/session'
-import { Dexie, type DexieOptions, type Table } from 'dexie'
 
-export type SessionRow = { readonly id: string; readonly header: Header; /** ms of wall time when it was removed; 0 while it is not */ readonly removedAt: number }
-export type RecordRow = { readonly sessionId: string; readonly seq: number; readonly record: LogRecord; readonly hash: string }
+export type SessionRow = {
+  readonly id: string
+  readonly header: Header /** ms of wall time when it was removed; 0 while it is not */
+  readonly removedAt: number
+}
+export type RecordRow = {
+  readonly sessionId: string
+  readonly seq: number
+  readonly record: LogRecord
+  readonly hash: string
+}
 export type PoseRow = { readonly n?: number; readonly sessionId: string; readonly bytes: Uint8Array }
 export type ReflectionRow = { readonly sessionId: string; readonly keep: string; readonly change: string }
 export type PackRow = { readonly hash: string; readonly files: PackFiles }

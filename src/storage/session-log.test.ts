@@ -33,12 +33,25 @@ describe('the session store', () => {
     await store.savePose('s-1', Uint8Array.of(3))
     await store.saveReflection('s-1', { keep: 'a', change: 'b' })
     const stored = await store.read('s-1')
-    expect(stored?.log).toEqual(chain([header, ...Array.from({ length: 20 }, (_, n) => actRecord(n + 1)), outcome(21)], sha256Hex))
+    expect(stored?.log).toEqual(
+      chain([header, ...Array.from({ length: 20 }, (_, n) => actRecord(n + 1)), outcome(21)], sha256Hex),
+    )
     expect(firstBroken(stored?.log ?? [], sha256Hex)).toBeUndefined()
     expect(stored?.poses.map((chunk) => [...chunk])).toEqual([[1, 2], [3]])
     expect(stored?.pack).toEqual(tinyPack)
     expect(stored?.reflection).toEqual({ keep: 'a', change: 'b' })
-    expect(await store.list()).toEqual([{ id: 's-1', scenario: 'tiny', startedAt: header.startedAt, stack: ['law'], mode: 'practice', lastMs: 31500, finished: true, acts: 20 }])
+    expect(await store.list()).toEqual([
+      {
+        id: 's-1',
+        scenario: 'tiny',
+        startedAt: header.startedAt,
+        stack: ['law'],
+        mode: 'practice',
+        lastMs: 31500,
+        finished: true,
+        acts: 20,
+      },
+    ])
   })
 
   it('goes on with the same chain after the page was closed', async () => {
@@ -53,7 +66,10 @@ describe('the session store', () => {
   })
 
   it('writes overlapping calls in their order', async () => {
-    await Promise.all([store.create(header, tinyPack), ...[1, 2, 3, 4].map((seq) => store.append('s-1', actRecord(seq)))])
+    await Promise.all([
+      store.create(header, tinyPack),
+      ...[1, 2, 3, 4].map((seq) => store.append('s-1', actRecord(seq))),
+    ])
     const stored = await store.read('s-1')
     expect(stored?.log.map(({ record }) => (record.kind === 'header' ? 0 : record.seq))).toEqual([0, 1, 2, 3, 4])
     expect(firstBroken(stored?.log ?? [], sha256Hex)).toBeUndefined()
@@ -65,7 +81,8 @@ describe('the session store', () => {
     await store.append('s-1', actRecord(1))
     const writes = opened.mock.calls.filter(([, mode]) => mode === 'readwrite')
     expect(writes.length).toBeGreaterThanOrEqual(2)
-    for (const [, , options] of writes as unknown as unknown[][]) expect(options).toMatchObject({ durability: 'strict' })
+    for (const [, , options] of writes as unknown as unknown[][])
+      expect(options).toMatchObject({ durability: 'strict' })
   })
 
   it.each([
@@ -87,7 +104,9 @@ describe('the session store', () => {
     await expect(store.append('s-1', actRecord(2))).rejects.toThrow(/has ended with record 1/)
     await expect(store.append('nobody', actRecord(1))).rejects.toThrow(/no session "nobody"/)
     await expect(store.create(header, tinyPack)).rejects.toThrow(/already a session/)
-    await expect(store.create(tinyHeader({ sessionId: 's-2', packHash: 'f'.repeat(64) }), tinyPack)).rejects.toThrow(/another pack/)
+    await expect(store.create(tinyHeader({ sessionId: 's-2', packHash: 'f'.repeat(64) }), tinyPack)).rejects.toThrow(
+      /another pack/,
+    )
     expect(await store.read('s-2')).toBeUndefined()
   })
 

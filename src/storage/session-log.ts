@@ -1,7 +1,7 @@
-import type { Discipline, PackFiles } from '#core/scenario'
-import { type ChainedRecord, type Header, link, type LogRecord, type Mode, packHashOf } from '#core/session'
-import { type Reflection, sha256Hex, type StoredSession } from '#exchange'
 import { Dexie } from 'dexie'
+import type { Discipline, PackFiles } from '#core/scenario'
+import { type ChainedRecord, type Header, type LogRecord, link, type Mode, packHashOf } from '#core/session'
+import { type Reflection, type StoredSession, sha256Hex } from '#exchange'
 import type { Database, RecordRow } from './database.ts'
 import { storageFailure } from './storage-failure.ts'
 
@@ -48,7 +48,8 @@ export function createSessionStore(db: Database, now: () => number = Date.now): 
     queues.set(sessionId, turn)
     return turn
   }
-  const lastOf = (sessionId: string) => db.records.where('[sessionId+seq]').between([sessionId, Dexie.minKey], [sessionId, Dexie.maxKey]).last()
+  const lastOf = (sessionId: string) =>
+    db.records.where('[sessionId+seq]').between([sessionId, Dexie.minKey], [sessionId, Dexie.maxKey]).last()
   const readTail = async (sessionId: string): Promise<Tail> => {
     const last = await lastOf(sessionId).catch(fail('this act'))
     if (!last) throw new Error(`There is no session "${sessionId}" to add to; create it first.`)
@@ -66,7 +67,9 @@ export function createSessionStore(db: Database, now: () => number = Date.now): 
     tails.delete(sessionId)
     if (!follows(tail, record)) throw new Error(whyNot(sessionId, tail, record))
     const row: RecordRow = { sessionId, seq: seqOf(record), ...link(record, tail.hash, sha256Hex) }
-    await db.transaction('rw', db.records, () => db.records.add(row)).catch(fail(record.kind === 'outcome' ? 'the end of the session' : 'this act'))
+    await db
+      .transaction('rw', db.records, () => db.records.add(row))
+      .catch(fail(record.kind === 'outcome' ? 'the end of the session' : 'this act'))
     tails.set(sessionId, tailOf(row))
   }
 
@@ -74,7 +77,10 @@ export function createSessionStore(db: Database, now: () => number = Date.now): 
     create: (header, pack) =>
       inOrder(header.sessionId, async () => {
         const { sessionId, packHash } = header
-        if (packHashOf(pack, sha256Hex) !== packHash) throw new Error(`The header of "${sessionId}" names another pack than the one given; compute packHash from these files.`)
+        if (packHashOf(pack, sha256Hex) !== packHash)
+          throw new Error(
+            `The header of "${sessionId}" names another pack than the one given; compute packHash from these files.`,
+          )
         if (await db.sessions.get(sessionId)) throw new Error(`There is already a session "${sessionId}".`)
         const row: RecordRow = { sessionId, seq: 0, ...link(header, '', sha256Hex) }
         await db
@@ -89,12 +95,17 @@ export function createSessionStore(db: Database, now: () => number = Date.now): 
 
     append: (sessionId, record) => inOrder(sessionId, () => write(sessionId, record)),
 
-    read: (sessionId) => db.transaction('r', db.sessions, db.records, db.poses, db.reflections, db.packs, () => readSession(db, sessionId)),
+    read: (sessionId) =>
+      db.transaction('r', db.sessions, db.records, db.poses, db.reflections, db.packs, () =>
+        readSession(db, sessionId),
+      ),
 
     list: async (which = 'kept') => {
       const rows = await db.sessions.toArray()
-      const wanted = rows.filter(({ removedAt }) => (removedAt > 0) === (which === 'removed'))
-      const summaries = await Promise.all(wanted.map(async ({ header }) => summaryOf(header, (await lastOf(header.sessionId))?.record)))
+      const wanted = rows.filter(({ removedAt }) => removedAt > 0 === (which === 'removed'))
+      const summaries = await Promise.all(
+        wanted.map(async ({ header }) => summaryOf(header, (await lastOf(header.sessionId))?.record)),
+      )
       return summaries.sort((a, b) => (a.startedAt < b.startedAt ? 1 : a.startedAt > b.startedAt ? -1 : 0))
     },
 
@@ -115,7 +126,10 @@ export function createSessionStore(db: Database, now: () => number = Date.now): 
           await setRemoved(header.sessionId, 0)
           return false
         }
-        if (last) throw new Error('A session with the same id but another log is already here; it is kept as it is, and nothing was imported.')
+        if (last)
+          throw new Error(
+            'A session with the same id but another log is already here; it is kept as it is, and nothing was imported.',
+          )
         await db.transaction('rw', db.tables, () => addSession(db, header, stored)).catch(fail('the imported session'))
         return true
       })
@@ -126,13 +140,21 @@ export function createSessionStore(db: Database, now: () => number = Date.now): 
   }
 }
 
-const fail = (what: string) => (reason: unknown): never => {
-  throw storageFailure(what, reason)
-}
+const fail =
+  (what: string) =>
+  (reason: unknown): never => {
+    throw storageFailure(what, reason)
+  }
 
 const seqOf = (record: LogRecord): number => (record.kind === 'header' ? 0 : record.seq)
-const tailOf = ({ record, hash }: ChainedRecord): Tail => ({ seq: seqOf(record), hash, timeMs: record.kind === 'header' ? 0 : record.timeMs, isOver: record.kind === 'outcome' })
-const follows = (tail: Tail, record: LogRecord): boolean => record.kind !== 'header' && !tail.isOver && record.seq === tail.seq + 1 && record.timeMs >= tail.timeMs
+const tailOf = ({ record, hash }: ChainedRecord): Tail => ({
+  seq: seqOf(record),
+  hash,
+  timeMs: record.kind === 'header' ? 0 : record.timeMs,
+  isOver: record.kind === 'outcome',
+})
+const follows = (tail: Tail, record: LogRecord): boolean =>
+  record.kind !== 'header' && !tail.isOver && record.seq === tail.seq + 1 && record.timeMs >= tail.timeMs
 
 function whyNot(sessionId: string, tail: Tail, record: LogRecord): string {
   const begin = `The record was refused by the log of "${sessionId}":`
@@ -145,7 +167,10 @@ function whyNot(sessionId: string, tail: Tail, record: LogRecord): string {
 async function readSession(db: Database, sessionId: string): Promise<StoredSession | undefined> {
   const session = await db.sessions.get(sessionId)
   if (!session) return undefined
-  const rows = await db.records.where('[sessionId+seq]').between([sessionId, Dexie.minKey], [sessionId, Dexie.maxKey]).toArray()
+  const rows = await db.records
+    .where('[sessionId+seq]')
+    .between([sessionId, Dexie.minKey], [sessionId, Dexie.maxKey])
+    .toArray()
   const poses = await db.poses.where('sessionId').equals(sessionId).sortBy('n')
   const reflection = await db.reflections.get(sessionId)
   const pack = await db.packs.get(session.header.packHash)
@@ -157,7 +182,11 @@ async function readSession(db: Database, sessionId: string): Promise<StoredSessi
   }
 }
 
-async function addSession(db: Database, header: Header, { log, poses, pack, reflection }: StoredSession): Promise<void> {
+async function addSession(
+  db: Database,
+  header: Header,
+  { log, poses, pack, reflection }: StoredSession,
+): Promise<void> {
   const { sessionId, packHash } = header
   await db.sessions.add({ id: sessionId, header, removedAt: 0 })
   await db.records.bulkAdd(log.map(({ record, hash }) => ({ sessionId, seq: seqOf(record), record, hash })))
@@ -170,5 +199,14 @@ function summaryOf(header: Header, last: LogRecord | undefined): SessionSummary 
   const { sessionId: id, scenario, startedAt, stack, mode } = header
   const at = last && last.kind !== 'header' ? last : undefined
   const finished = at?.kind === 'outcome'
-  return { id, scenario, startedAt, stack, mode, lastMs: at?.timeMs ?? 0, finished, acts: at ? at.seq - (finished ? 1 : 0) : 0 }
+  return {
+    id,
+    scenario,
+    startedAt,
+    stack,
+    mode,
+    lastMs: at?.timeMs ?? 0,
+    finished,
+    acts: at ? at.seq - (finished ? 1 : 0) : 0,
+  }
 }

@@ -32,7 +32,11 @@ function fakeLocks() {
       if (line.length === 1) queueMicrotask(start)
     })
   }
-  return { locks: { request } as unknown as Locks, crash: (name: string) => next(`simcell session ${name}`), lengthOf: (name: string) => lines.get(`simcell session ${name}`)?.length ?? 0 }
+  return {
+    locks: { request } as unknown as Locks,
+    crash: (name: string) => next(`simcell session ${name}`),
+    lengthOf: (name: string) => lines.get(`simcell session ${name}`)?.length ?? 0,
+  }
 }
 
 describe('the writer of a session', () => {
@@ -51,7 +55,11 @@ describe('the writer of a session', () => {
 
   it('passes to the tabs in the order they came, past one that has left the line', async () => {
     const { locks, lengthOf } = fakeLocks()
-    const [first, second, third] = [await requestWriter('s', locks), await requestWriter('s', locks), await requestWriter('s', locks)]
+    const [first, second, third] = [
+      await requestWriter('s', locks),
+      await requestWriter('s', locks),
+      await requestWriter('s', locks),
+    ]
     await second.release()
     expect(lengthOf('s')).toBe(2)
     await first.release()

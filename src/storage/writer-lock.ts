@@ -16,7 +16,10 @@ export type WriterClaim = {
  * Without Web Locks (a page served over plain HTTP) every tab is told it may write; the store then still refuses a
  * record whose place is taken, and says so.
  */
-export async function requestWriter(sessionId: string, locks: Locks | undefined = globalThis.navigator?.locks): Promise<WriterClaim> {
+export async function requestWriter(
+  sessionId: string,
+  locks: Locks | undefined = globalThis.navigator?.locks,
+): Promise<WriterClaim> {
   if (!locks) return { role: 'writer', onPromoted: () => () => {}, release: () => Promise.resolve() }
   const name = `simcell session ${sessionId}`
   const listeners = new Set<() => void>()
@@ -46,7 +49,8 @@ export async function requestWriter(sessionId: string, locks: Locks | undefined 
     })
     over = held.then(undefined, refuse)
   })
-  if (!isFree) over = locks.request(name, { mode: 'exclusive', signal: leave.signal }, promote).then(undefined, ignoreAbort)
+  if (!isFree)
+    over = locks.request(name, { mode: 'exclusive', signal: leave.signal }, promote).then(undefined, ignoreAbort)
 
   return {
     get role() {

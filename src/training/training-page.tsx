@@ -62,7 +62,6 @@ export function TrainingPage({ cell, reader, toDebrief, onExport }: Props) {
     void send({ do: 'stay:silent' })
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Space is a shortcut for the silence button
     <main className="dark-surround training" data-view={cell ? '3d' : 'panels'} onKeyDown={silent}>
       <header className="row training-bar">
         <h1 className="visually-hidden">{words('title')}</h1>

@@ -7,15 +7,13 @@ export type Text = (key: string, values?: Readonly<Record<string, string | numbe
 
 /** Prepares the interface's words; once, before the first view. */
 export async function prepareText(locale = 'en'): Promise<void> {
-  await i18next
-    .use(initReactI18next)
-    .init({
-      lng: locale,
-      fallbackLng: 'en',
-      resources: { en: { translation: en } },
-      interpolation: { escapeValue: false },
-      returnNull: false,
-    })
+  await i18next.use(initReactI18next).init({
+    lng: locale,
+    fallbackLng: 'en',
+    resources: { en: { translation: en } },
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  })
 }
 
 /** Interface words for a view. */

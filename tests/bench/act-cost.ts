@@ -1,7 +1,7 @@
+import { type AnyMachineSnapshot, createActor, transition } from 'xstate'
 import type { Scenario } from '#core/scenario'
 import { monitorsFor } from '#core/scoring'
 import { chartFor, step } from '#core/session'
-import { type AnyMachineSnapshot, createActor, transition } from 'xstate'
 import { headerOf } from '../fixtures/packs.ts'
 import { type Played, playAtRandom } from './long-session.ts'
 import { median, type Row, row, timed } from './row.ts'
@@ -18,7 +18,9 @@ type Timings = Record<'session' | 'machine' | 'exported' | 'actor', number[]>
  * the same event on the same machine. All four take turns on every act, so that the load of the machine is shared.
  */
 export function actCost(scenario: Scenario): readonly Row[] {
-  const runs = Array.from({ length: RUNS }, (_, n) => playAtRandom(scenario, headerOf(scenario, { seed: n + 1 }), 0, ACTS))
+  const runs = Array.from({ length: RUNS }, (_, n) =>
+    playAtRandom(scenario, headerOf(scenario, { seed: n + 1 }), 0, ACTS),
+  )
   const timings: Timings = { session: [], machine: [], exported: [], actor: [] }
   for (let round = 0; round < ROUNDS * 2; round++) {
     if (round === ROUNDS) for (const samples of Object.values(timings)) samples.length = 0
@@ -44,7 +46,17 @@ function playRound(scenario: Scenario, { header, acts }: Played, round: number, 
   const actor = createActor(machine, { clock: { setTimeout: () => 0, clearTimeout: () => {} } as never }).start()
   const inert = () => {}
   const kept = createActor(machine)
-  const scope = { self: kept, system: kept.system, id: 'run', sessionId: 'run', defer: inert, logger: inert, stopChild: inert, emit: inert, actionExecutor: inert }
+  const scope = {
+    self: kept,
+    system: kept.system,
+    id: 'run',
+    sessionId: 'run',
+    defer: inert,
+    logger: inert,
+    stopChild: inert,
+    emit: inert,
+    actionExecutor: inert,
+  }
   for (const [n, { before, act, timeMs, done }] of acts.entries()) {
     const event = { type: act.do, ...(act.tone && { tone: act.tone }) }
     const state = before.run.state as AnyMachineSnapshot
@@ -55,7 +67,9 @@ function playRound(scenario: Scenario, { header, acts }: Played, round: number, 
           const next = step(before, act, timeMs)
           if ('refused' in next) throw new Error(`"${act.do}" was possible before.`)
           for (const happening of next.happenings)
-            states = monitors.map((monitor, m) => monitor.step(states[m] ?? monitor.initial, happening, { seq: next.session.seq, atMs: happening.atMs }))
+            states = monitors.map((monitor, m) =>
+              monitor.step(states[m] ?? monitor.initial, happening, { seq: next.session.seq, atMs: happening.atMs }),
+            )
         },
       ],
       ['machine', () => machine.transition(state as never, event as never, scope as never)],
@@ -68,7 +82,8 @@ function playRound(scenario: Scenario, { header, acts }: Played, round: number, 
       timings[name].push(timed(call))
     }
     const values = (snapshot: unknown) => JSON.stringify((snapshot as { context: unknown }).context)
-    if (round === 0 && values(actor.getSnapshot()) !== values(done.session.run.state)) throw new Error(`The interpreter disagrees at act ${n}.`)
+    if (round === 0 && values(actor.getSnapshot()) !== values(done.session.run.state))
+      throw new Error(`The interpreter disagrees at act ${n}.`)
   }
   actor.stop()
 }

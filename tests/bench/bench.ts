@@ -1,35 +1,39 @@
-import { parseArgs } from 'node:util'
-import { build } from '../../tools/build.mjs'
 import { headerOf, shippedScenario } from '../fixtures/packs.ts'
 import { actCost } from './act-cost.ts'
 import { fileSize } from './file-size.ts'
 import { firstLoad } from './first-load.ts'
-import { playAtRandom, type Played } from './long-session.ts'
+import { type Played, playAtRandom } from './long-session.ts'
 import { replayCost } from './replay-cost.ts'
 import type { Row } from './row.ts'
 
 /** Everything the project promises in numbers, measured in one run: `npm run bench`, `npm run bench -- --json`. */
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, 'no-build': { type: 'boolean' } } })
+const asJson = process.argv.includes('--json')
 const scenario = shippedScenario('cell-entry')
 
 /** An hour at twenty acts a minute; of some tries the longest, for chance can play itself into a corner. */
 function hour(): Played {
-  const tries = Array.from({ length: 6 }, (_, n) => playAtRandom(scenario, headerOf(scenario, { seed: n + 1 }), 3000, 1200))
+  const tries = Array.from({ length: 6 }, (_, n) =>
+    playAtRandom(scenario, headerOf(scenario, { seed: n + 1 }), 3000, 1200),
+  )
   return tries.reduce((longest, one) => (one.endMs > longest.endMs ? one : longest))
 }
 
 const say = (line: string) => {
-  if (!values.json) console.log(line)
+  if (!asJson) console.log(line)
 }
 const format = ({ name, value, unit, goal, ok }: Row): string =>
   `${name.padEnd(50)} ${(value === null ? '—' : String(value)).padStart(8)} ${unit.padEnd(3)} ${goal === null ? '' : `${ok ? '✓' : '✗'} goal ≤ ${goal}`}`
 
-if (!values['no-build'] && !build({ quiet: values.json === true })) console.error('The app could not be built: its sizes are not measured.')
 const session = hour()
 const rows: Row[] = []
-for (const measure of [() => actCost(scenario), () => replayCost(scenario, session), () => fileSize(scenario, session), firstLoad])
+for (const measure of [
+  () => actCost(scenario),
+  () => replayCost(scenario, session),
+  () => fileSize(scenario, session),
+  firstLoad,
+])
   for (const found of measure()) {
     rows.push(found)
     say(format(found).trimEnd())
   }
-if (values.json) console.log(JSON.stringify({ rows }, null, 2))
+if (asJson) console.log(JSON.stringify({ rows }, null, 2))

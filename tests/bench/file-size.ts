@@ -1,5 +1,5 @@
 import type { Scenario } from '#core/scenario'
-import { chain, encodePose, type LogRecord, packHashOf, type PoseSample, writeLog } from '#core/session'
+import { chain, encodePose, type LogRecord, type PoseSample, packHashOf, writeLog } from '#core/session'
 import { exportSession, sha256Hex } from '#exchange'
 import { numbers } from '../fixtures/packs.ts'
 import type { Played } from './long-session.ts'
@@ -36,7 +36,9 @@ export function fileSize(scenario: Scenario, played: Played): readonly Row[] {
 
 function chunksOf(samples: readonly PoseSample[]): readonly Uint8Array[] {
   const per = CHUNK_MS / POSE_MS
-  return Array.from({ length: Math.ceil(samples.length / per) }, (_, n) => encodePose(samples.slice(n * per, (n + 1) * per)))
+  return Array.from({ length: Math.ceil(samples.length / per) }, (_, n) =>
+    encodePose(samples.slice(n * per, (n + 1) * per)),
+  )
 }
 
 /**
@@ -47,7 +49,10 @@ function headWalk(scenario: Scenario, { acts, endMs }: Played): readonly PoseSam
   const next = numbers(11)
   const random = (from: number, to: number) => from + ((to - from) * next(10_001)) / 10_000
   const stations = new Map(scenario.place.stations.map((station) => [station.id, station.at]))
-  const arrivals = acts.map(({ timeMs, done }) => ({ timeMs, at: stations.get(done.session.snapshot.officer.station) ?? { x: 0, z: 0 } }))
+  const arrivals = acts.map(({ timeMs, done }) => ({
+    timeMs,
+    at: stations.get(done.session.snapshot.officer.station) ?? { x: 0, z: 0 },
+  }))
   const samples: PoseSample[] = []
   let goal = { x: 0, z: 0 }
   let [x, z, yaw, pitch, toYaw, toPitch, lookMs] = [0, 0, 0, 0, 0, 0, 0]
@@ -64,7 +69,13 @@ function headWalk(scenario: Scenario, { acts, endMs }: Played): readonly PoseSam
     if (far > 0.02) [x, z] = [x + ((goal.x - x) / far) * stride, z + ((goal.z - z) / far) * stride]
     yaw += (toYaw - yaw) * 0.35
     pitch += (toPitch - pitch) * 0.35
-    samples.push({ timeMs, x: x + random(-0.01, 0.01), z: z + random(-0.01, 0.01), yaw: yaw + random(-0.005, 0.005), pitch: pitch + random(-0.005, 0.005) })
+    samples.push({
+      timeMs,
+      x: x + random(-0.01, 0.01),
+      z: z + random(-0.01, 0.01),
+      yaw: yaw + random(-0.005, 0.005),
+      pitch: pitch + random(-0.005, 0.005),
+    })
   }
   return samples
 }

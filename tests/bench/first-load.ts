@@ -3,7 +3,13 @@ import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { type Row, row, unmeasured } from './row.ts'
 
-type Chunk = { readonly file: string; readonly isEntry?: boolean; readonly imports?: readonly string[]; readonly dynamicImports?: readonly string[]; readonly css?: readonly string[] }
+type Chunk = {
+  readonly file: string
+  readonly isEntry?: boolean
+  readonly imports?: readonly string[]
+  readonly dynamicImports?: readonly string[]
+  readonly css?: readonly string[]
+}
 type Manifest = Readonly<Record<string, Chunk>>
 
 const DIST = join(import.meta.dirname, '../../dist')
@@ -53,4 +59,3 @@ const sizeOf = (files: readonly string[]): number =>
     const bytes = readFileSync(join(DIST, file))
     return sum + brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
   }, 0)
-

@@ -1,5 +1,15 @@
 import type { Scenario } from '#core/scenario'
-import { type Act, chartFor, type Header, type LogRecord, openSession, pass, type Session, type SessionStep, step } from '#core/session'
+import {
+  type Act,
+  chartFor,
+  type Header,
+  type LogRecord,
+  openSession,
+  pass,
+  type Session,
+  type SessionStep,
+  step,
+} from '#core/session'
 import { numbers } from '../fixtures/packs.ts'
 
 /** A session played by chance, with everything it went through. */
@@ -7,7 +17,12 @@ export type Played = {
   readonly header: Header
   readonly records: readonly LogRecord[]
   /** session before each act, the act, and the step it led to */
-  readonly acts: readonly { readonly before: Session; readonly act: Act; readonly timeMs: number; readonly done: SessionStep }[]
+  readonly acts: readonly {
+    readonly before: Session
+    readonly act: Act
+    readonly timeMs: number
+    readonly done: SessionStep
+  }[]
   readonly endMs: number
 }
 

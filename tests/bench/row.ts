@@ -16,7 +16,13 @@ export const row = (name: string, value: number, unit: string, goal: number | nu
 })
 
 /** A row that could not be measured: that is no success. */
-export const unmeasured = (name: string, unit: string, goal: number): Row => ({ name, value: null, unit, goal, ok: false })
+export const unmeasured = (name: string, unit: string, goal: number): Row => ({
+  name,
+  value: null,
+  unit,
+  goal,
+  ok: false,
+})
 
 /** The value below which a share of the samples lies; 0.5 is the median. */
 export function quantile(samples: readonly number[], share: number): number {

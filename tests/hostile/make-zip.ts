@@ -30,16 +30,39 @@ export function makeZip(members: readonly Forged[], end: ForgedEnd = {}): Uint8A
     const packed = method === 8 ? deflateSync(data, { level: 9 }) : data
     const name = bytesOf(member.name)
     const localName = bytesOf(member.localName ?? member.name)
-    const shared = le([20, 2], [member.flags ?? 0, 2], [method, 2], [0, 4], [member.crc ?? crcOf(data), 4], [member.packedSize ?? packed.length, 4], [member.size ?? data.length, 4])
-    const local = Uint8Array.from([...le([0x04034b50, 4]), ...shared, ...le([localName.length, 2], [0, 2]), ...localName])
-    directory.push(Uint8Array.from([...le([0x02014b50, 4], [20, 2]), ...shared, ...le([name.length, 2], [0, 2], [0, 2], [0, 2], [0, 2], [0, 4], [member.offset ?? at, 4]), ...name]))
+    const shared = le(
+      [20, 2],
+      [member.flags ?? 0, 2],
+      [method, 2],
+      [0, 4],
+      [member.crc ?? crcOf(data), 4],
+      [member.packedSize ?? packed.length, 4],
+      [member.size ?? data.length, 4],
+    )
+    const local = Uint8Array.from([
+      ...le([0x04034b50, 4]),
+      ...shared,
+      ...le([localName.length, 2], [0, 2]),
+      ...localName,
+    ])
+    directory.push(
+      Uint8Array.from([
+        ...le([0x02014b50, 4], [20, 2]),
+        ...shared,
+        ...le([name.length, 2], [0, 2], [0, 2], [0, 2], [0, 2], [0, 4], [member.offset ?? at, 4]),
+        ...name,
+      ]),
+    )
     bodies.push(local, packed)
     at += local.length + packed.length
   }
   const size = directory.reduce((sum, entry) => sum + entry.length, 0)
   const count = end.count ?? members.length
   const comment = end.comment ?? new Uint8Array()
-  const tail = Uint8Array.from([...le([0x06054b50, 4], [0, 4], [count, 2], [count, 2], [size, 4], [end.directory ?? at, 4], [comment.length, 2]), ...comment])
+  const tail = Uint8Array.from([
+    ...le([0x06054b50, 4], [0, 4], [count, 2], [count, 2], [size, 4], [end.directory ?? at, 4], [comment.length, 2]),
+    ...comment,
+  ])
   return joined([...bodies, ...directory, tail])
 }
 

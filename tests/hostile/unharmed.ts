@@ -2,7 +2,10 @@ import { expect } from 'vitest'
 
 /** Longest any input may keep the program busy, ms (issue 2, Bad input). */
 const LIMIT_MS = 1000
-const builtIns = () => [Object.prototype, Array.prototype, Function.prototype, String.prototype].map((prototype) => Reflect.ownKeys(prototype).length)
+const builtIns = () =>
+  [Object.prototype, Array.prototype, Function.prototype, String.prototype].map(
+    (prototype) => Reflect.ownKeys(prototype).length,
+  )
 const before = builtIns()
 
 /** Runs something on hostile input; it must answer in time, and leave the program as it was. */

@@ -2,12 +2,35 @@ import type { Makehuman, RawProxy } from './makehuman.ts'
 
 /** Facial units that become morph targets of the head; names without the ethnic group. */
 export const FACE_UNITS = [
-  'eye-left-closure', 'eye-right-closure', 'eye-left-slit', 'eye-right-slit', 'eye-left-opened-up', 'eye-right-opened-up',
-  'eyebrows-left-down', 'eyebrows-right-down', 'eyebrows-left-up', 'eyebrows-right-up',
-  'eyebrows-left-inner-up', 'eyebrows-right-inner-up', 'eyebrows-left-extern-up', 'eyebrows-right-extern-up',
-  'mouth-compression', 'mouth-corner-puller', 'mouth-depression', 'mouth-depression-retraction', 'mouth-elevation',
-  'mouth-open', 'mouth-parling', 'mouth-part-later', 'mouth-protusion', 'mouth-pursing', 'mouth-retraction',
-  'mouth-upward-retraction', 'nose-compression', 'nose-left-elevation', 'nose-right-elevation',
+  'eye-left-closure',
+  'eye-right-closure',
+  'eye-left-slit',
+  'eye-right-slit',
+  'eye-left-opened-up',
+  'eye-right-opened-up',
+  'eyebrows-left-down',
+  'eyebrows-right-down',
+  'eyebrows-left-up',
+  'eyebrows-right-up',
+  'eyebrows-left-inner-up',
+  'eyebrows-right-inner-up',
+  'eyebrows-left-extern-up',
+  'eyebrows-right-extern-up',
+  'mouth-compression',
+  'mouth-corner-puller',
+  'mouth-depression',
+  'mouth-depression-retraction',
+  'mouth-elevation',
+  'mouth-open',
+  'mouth-parling',
+  'mouth-part-later',
+  'mouth-protusion',
+  'mouth-pursing',
+  'mouth-retraction',
+  'mouth-upward-retraction',
+  'nose-compression',
+  'nose-left-elevation',
+  'nose-right-elevation',
 ] as const
 
 /** The base mesh in one person's shape, decimetres, with what his face can do to it. */
@@ -32,7 +55,11 @@ export function fitProxy(proxy: RawProxy, body: Body): Body {
   const mean = (from: Float32Array, i: number, k: number) => {
     const refs = proxy.ref_vIdxs[i] ?? [0, 0, 0]
     const weights = proxy.weights[i] ?? [1, 0, 0]
-    return (from[refs[0] * 3 + k] ?? 0) * weights[0] + (from[refs[1] * 3 + k] ?? 0) * weights[1] + (from[refs[2] * 3 + k] ?? 0) * weights[2]
+    return (
+      (from[refs[0] * 3 + k] ?? 0) * weights[0] +
+      (from[refs[1] * 3 + k] ?? 0) * weights[1] +
+      (from[refs[2] * 3 + k] ?? 0) * weights[2]
+    )
   }
   const fill = (from: Float32Array, withOffset: boolean) =>
     Float32Array.from({ length: count * 3 }, (_, n) => {
@@ -44,11 +71,16 @@ export function fitProxy(proxy: RawProxy, body: Body): Body {
 
 /** Body vertices that clothes hide. */
 export function hiddenBy(proxies: readonly RawProxy[]): ReadonlySet<number> {
-  return new Set(proxies.flatMap(({ metadata }) => (metadata.deleteVerts ?? []).flatMap((hidden, i) => (hidden ? [i] : []))))
+  return new Set(
+    proxies.flatMap(({ metadata }) => (metadata.deleteVerts ?? []).flatMap((hidden, i) => (hidden ? [i] : []))),
+  )
 }
 
 /** Centre and radius of one eyeball, taken from the base mesh's eye helper; its cornea lies in front of the radius. */
-export function eyeOf(body: Body, vertices: ReadonlySet<number>): { readonly centre: readonly [number, number, number]; readonly radius: number } {
+export function eyeOf(
+  body: Body,
+  vertices: ReadonlySet<number>,
+): { readonly centre: readonly [number, number, number]; readonly radius: number } {
   const low = [Infinity, Infinity, Infinity]
   const high = [-Infinity, -Infinity, -Infinity]
   for (const v of vertices)
@@ -61,4 +93,3 @@ export function eyeOf(body: Body, vertices: ReadonlySet<number>): { readonly cen
   const radius = (hx - lx + hy - ly) / 4
   return { centre: [(lx + hx) / 2, (ly + hy) / 2, lz + radius], radius }
 }
-

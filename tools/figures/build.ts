@@ -21,6 +21,9 @@ for (const [i, recipe] of PEOPLE.entries()) {
   const bytes = await writeFigure(figure)
   writeFileSync(join(models, `${recipe.file}.glb`), bytes)
   const triangles = [...figure.head, ...figure.body].reduce((sum, { indices }) => sum + indices.length / 3, 0)
-  console.log(`${recipe.file}.glb  ${(bytes.length / 1000).toFixed(0)} kB, ${triangles} triangles, ${figure.joints.length} joints`)
-  if (bytes.length > LIMIT_BYTES) throw new Error(`${recipe.file}.glb is larger than ${LIMIT_BYTES} bytes; shrink a texture.`)
+  console.log(
+    `${recipe.file}.glb  ${(bytes.length / 1000).toFixed(0)} kB, ${triangles} triangles, ${figure.joints.length} joints`,
+  )
+  if (bytes.length > LIMIT_BYTES)
+    throw new Error(`${recipe.file}.glb is larger than ${LIMIT_BYTES} bytes; shrink a texture.`)
 }

@@ -29,7 +29,9 @@ export async function writeFigure(figure: Figure): Promise<Uint8Array> {
   const document = new Document()
   const buffer = document.createBuffer()
   document.createExtension(EXTTextureWebP).setRequired(true)
-  const materials = new Map(Object.entries(figure.paints).map(([name, paint]) => [name, makeMaterial(document, name, paint)]))
+  const materials = new Map(
+    Object.entries(figure.paints).map(([name, paint]) => [name, makeMaterial(document, name, paint)]),
+  )
 
   const nodes = figure.joints.map(({ name }) => document.createNode(name))
   figure.joints.forEach(({ parent, head }, i) => {
@@ -39,25 +41,47 @@ export async function writeFigure(figure: Figure): Promise<Uint8Array> {
     if (node) nodes[parent]?.addChild(node)
   })
   const inverse = figure.joints.flatMap(({ head: [x, y, z] }) => [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, -x, -y, -z, 1])
-  const skin = document.createSkin('skeleton').setInverseBindMatrices(document.createAccessor().setType('MAT4').setArray(new Float32Array(inverse)).setBuffer(buffer))
+  const skin = document
+    .createSkin('skeleton')
+    .setInverseBindMatrices(
+      document.createAccessor().setType('MAT4').setArray(new Float32Array(inverse)).setBuffer(buffer),
+    )
   for (const node of nodes) skin.addJoint(node)
 
   const root = document.createNode(figure.name)
   const [hips] = nodes
   if (hips) root.addChild(hips)
   document.createScene(figure.name).addChild(root)
-  for (const [name, parts] of [['head', figure.head], ['body', figure.body]] as const) {
+  for (const [name, parts] of [
+    ['head', figure.head],
+    ['body', figure.body],
+  ] as const) {
     const mesh = document.createMesh(name)
     for (const part of parts) mesh.addPrimitive(makePrimitive(document, buffer, part, materials.get(part.material)))
-    if (parts.some((part) => part.morphs)) mesh.setExtras({ targetNames: [...FACE_UNITS] }).setWeights(FACE_UNITS.map(() => 0))
+    if (parts.some((part) => part.morphs))
+      mesh.setExtras({ targetNames: [...FACE_UNITS] }).setWeights(FACE_UNITS.map(() => 0))
     root.addChild(document.createNode(`${name}-mesh`).setMesh(mesh).setSkin(skin))
   }
-  await document.transform(prune({ keepAttributes: true }), dedup(), meshopt({ encoder: MeshoptEncoder, level: 'medium', quantizePosition: 14, quantizeNormal: 10, quantizeTexcoord: 12 }))
-  return new NodeIO().registerExtensions(ALL_EXTENSIONS).registerDependencies({ 'meshopt.encoder': MeshoptEncoder }).writeBinary(document)
+  await document.transform(
+    prune({ keepAttributes: true }),
+    dedup(),
+    meshopt({
+      encoder: MeshoptEncoder,
+      level: 'medium',
+      quantizePosition: 14,
+      quantizeNormal: 10,
+      quantizeTexcoord: 12,
+    }),
+  )
+  return new NodeIO()
+    .registerExtensions(ALL_EXTENSIONS)
+    .registerDependencies({ 'meshopt.encoder': MeshoptEncoder })
+    .writeBinary(document)
 }
 
 function makeMaterial(document: Document, name: string, paint: Paint): Material {
-  const texture = (image: Uint8Array | undefined, use: string): Texture | null => (image ? document.createTexture(`${name}-${use}`).setImage(image).setMimeType('image/webp') : null)
+  const texture = (image: Uint8Array | undefined, use: string): Texture | null =>
+    image ? document.createTexture(`${name}-${use}`).setImage(image).setMimeType('image/webp') : null
   return document
     .createMaterial(name)
     .setMetallicFactor(0)
@@ -69,9 +93,17 @@ function makeMaterial(document: Document, name: string, paint: Paint): Material 
     .setDoubleSided(paint.doubleSided ?? false)
 }
 
-function makePrimitive(document: Document, buffer: ReturnType<Document['createBuffer']>, part: Part, material: Material | undefined) {
-  const accessor = (type: 'VEC2' | 'VEC3' | 'VEC4' | 'SCALAR', array: Float32Array | Uint8Array | Uint16Array) => document.createAccessor().setType(type).setArray(array).setBuffer(buffer)
-  const light = Uint8Array.from({ length: part.light.length * 3 }, (_, i) => Math.round((part.light[Math.floor(i / 3)] ?? 1) ** (i % 3 === 0 ? 0.8 : 1) * 255))
+function makePrimitive(
+  document: Document,
+  buffer: ReturnType<Document['createBuffer']>,
+  part: Part,
+  material: Material | undefined,
+) {
+  const accessor = (type: 'VEC2' | 'VEC3' | 'VEC4' | 'SCALAR', array: Float32Array | Uint8Array | Uint16Array) =>
+    document.createAccessor().setType(type).setArray(array).setBuffer(buffer)
+  const light = Uint8Array.from({ length: part.light.length * 3 }, (_, i) =>
+    Math.round((part.light[Math.floor(i / 3)] ?? 1) ** (i % 3 === 0 ? 0.8 : 1) * 255),
+  )
   const primitive = document
     .createPrimitive()
     .setAttribute('POSITION', accessor('VEC3', part.positions))
@@ -83,7 +115,11 @@ function makePrimitive(document: Document, buffer: ReturnType<Document['createBu
     .setIndices(accessor('SCALAR', part.indices))
     .setMaterial(material ?? null)
   part.morphs?.forEach((morph, i) => {
-    primitive.addTarget(document.createPrimitiveTarget(FACE_UNITS[i] ?? '').setAttribute('POSITION', accessor('VEC3', morph).setSparse(true)))
+    primitive.addTarget(
+      document
+        .createPrimitiveTarget(FACE_UNITS[i] ?? '')
+        .setAttribute('POSITION', accessor('VEC3', morph).setSparse(true)),
+    )
   })
   return primitive
 }

@@ -32,7 +32,16 @@ export function normalsOf(positions: Float32Array, faces: readonly Face[]): Floa
   for (const { v } of faces) {
     const [a = 0, b = 0, c = 0] = v
     const d = v[3] ?? a
-    const [p, q] = v.length === 4 ? [[a, c], [b, d]] as const : [[a, b], [a, c]] as const
+    const [p, q] =
+      v.length === 4
+        ? ([
+            [a, c],
+            [b, d],
+          ] as const)
+        : ([
+            [a, b],
+            [a, c],
+          ] as const)
     const [ex, ey, ez] = [side(p[0], p[1], 0), side(p[0], p[1], 1), side(p[0], p[1], 2)]
     const [fx, fy, fz] = [side(q[0], q[1], 0), side(q[0], q[1], 1), side(q[0], q[1], 2)]
     const normal = [ey * fz - ez * fy, ez * fx - ex * fz, ex * fy - ey * fx]

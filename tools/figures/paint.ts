@@ -7,16 +7,28 @@ export type Mask = { readonly width: number; readonly height: number; readonly v
 export type Crop = { readonly u: number; readonly v: number; readonly width: number; readonly height: number }
 
 /** Paints one value per vertex into texture space: every triangle of the unwrapped mesh, values blended between corners. */
-export function paintByVertex(faces: readonly Face[], uvs: readonly number[], crop: Crop, width: number, height: number, value: (vertex: number) => number): Mask {
+export function paintByVertex(
+  faces: readonly Face[],
+  uvs: readonly number[],
+  crop: Crop,
+  width: number,
+  height: number,
+  value: (vertex: number) => number,
+): Mask {
   const values = new Float32Array(width * height)
   const mask: Mask = { width, height, values }
   for (const { v, uv } of faces) {
     const corner = (k: number) => {
       const t = uv[k] ?? 0
-      return [(((uvs[t * 2] ?? 0) - crop.u) / crop.width) * width, ((1 - (uvs[t * 2 + 1] ?? 0) - crop.v) / crop.height) * height, value(v[k] ?? 0)] as const
+      return [
+        (((uvs[t * 2] ?? 0) - crop.u) / crop.width) * width,
+        ((1 - (uvs[t * 2 + 1] ?? 0) - crop.v) / crop.height) * height,
+        value(v[k] ?? 0),
+      ] as const
     }
     const points = v.map((_, k) => corner(k))
-    for (let k = 2; k < points.length; k++) fillTriangle(mask, points[0] ?? [0, 0, 0], points[k - 1] ?? [0, 0, 0], points[k] ?? [0, 0, 0])
+    for (let k = 2; k < points.length; k++)
+      fillTriangle(mask, points[0] ?? [0, 0, 0], points[k - 1] ?? [0, 0, 0], points[k] ?? [0, 0, 0])
   }
   return mask
 }
@@ -26,8 +38,14 @@ type Point = readonly [x: number, y: number, value: number]
 function fillTriangle({ width, height, values }: Mask, a: Point, b: Point, c: Point) {
   const area = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
   if (Math.abs(area) < 1e-9) return
-  const [left, right] = [Math.max(0, Math.floor(Math.min(a[0], b[0], c[0]))), Math.min(width - 1, Math.ceil(Math.max(a[0], b[0], c[0])))]
-  const [top, bottom] = [Math.max(0, Math.floor(Math.min(a[1], b[1], c[1]))), Math.min(height - 1, Math.ceil(Math.max(a[1], b[1], c[1])))]
+  const [left, right] = [
+    Math.max(0, Math.floor(Math.min(a[0], b[0], c[0]))),
+    Math.min(width - 1, Math.ceil(Math.max(a[0], b[0], c[0]))),
+  ]
+  const [top, bottom] = [
+    Math.max(0, Math.floor(Math.min(a[1], b[1], c[1]))),
+    Math.min(height - 1, Math.ceil(Math.max(a[1], b[1], c[1]))),
+  ]
   for (let y = top; y <= bottom; y++)
     for (let x = left; x <= right; x++) {
       const wb = ((x + 0.5 - a[0]) * (c[1] - a[1]) - (y + 0.5 - a[1]) * (c[0] - a[0])) / area
@@ -68,7 +86,10 @@ export function blur(mask: Mask, radius: number): Mask {
   const { width, height } = mask
   let values = mask.values
   for (let pass = 0; pass < 3; pass++)
-    for (const [step, length, lines] of [[1, width, height], [width, height, width]] as const) {
+    for (const [step, length, lines] of [
+      [1, width, height],
+      [width, height, width],
+    ] as const) {
       const next = new Float32Array(values.length)
       for (let line = 0; line < lines; line++) {
         const start = step === 1 ? line * width : line

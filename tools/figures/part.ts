@@ -46,7 +46,8 @@ export function makePart(source: PartSource): Part {
     vertices.forEach((vertex, i) => out.set(pick(vertex), i * size))
     return out
   }
-  const triple = (from: Float32Array, v: number) => [from[v * 3] ?? 0, from[v * 3 + 1] ?? 0, from[v * 3 + 2] ?? 0] as const
+  const triple = (from: Float32Array, v: number) =>
+    [from[v * 3] ?? 0, from[v * 3 + 1] ?? 0, from[v * 3 + 2] ?? 0] as const
   const influences = vertices.map(({ v }) => source.influence(v))
   return {
     material: source.material,
@@ -57,7 +58,9 @@ export function makePart(source: PartSource): Part {
     weights: Float32Array.from(influences.flatMap(({ weights }) => weights)),
     indices: Uint16Array.from(indices),
     // what moves less than a fiftieth of a millimetre is left out, which keeps the sparse morphs small
-    morphs: source.morphs?.map((morph) => spread(3, ({ v }) => triple(morph, v).map((d) => (Math.abs(d) < 2e-4 ? 0 : d / 10)))),
+    morphs: source.morphs?.map((morph) =>
+      spread(3, ({ v }) => triple(morph, v).map((d) => (Math.abs(d) < 2e-4 ? 0 : d / 10))),
+    ),
     light: new Float32Array(vertices.length).fill(1),
   }
 }

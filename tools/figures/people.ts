@@ -56,7 +56,13 @@ export const PEOPLE: readonly PersonRecipe[] = [
     brow: 'eyebrow012',
     browTint: [0.42, 0.33, 0.26],
     iris: '#5d6f74',
-    outfit: { suit: 'male_casualsuit02', shoes: 'shoes03', top: [118, 121, 124], trousers: [74, 77, 81], uniform: false },
+    outfit: {
+      suit: 'male_casualsuit02',
+      shoes: 'shoes03',
+      top: [118, 121, 124],
+      trousers: [74, 77, 81],
+      uniform: false,
+    },
   },
   {
     // a heavy man near fifty, shaven head, dark skin
@@ -84,7 +90,13 @@ export const PEOPLE: readonly PersonRecipe[] = [
     brow: 'eyebrow009',
     browTint: [0.12, 0.1, 0.09],
     iris: '#3b2416',
-    outfit: { suit: 'male_casualsuit06', shoes: 'shoes03', top: [150, 152, 153], trousers: [84, 87, 91], uniform: false },
+    outfit: {
+      suit: 'male_casualsuit06',
+      shoes: 'shoes03',
+      top: [150, 152, 153],
+      trousers: [84, 87, 91],
+      uniform: false,
+    },
   },
   {
     file: 'officer-man',

@@ -4,15 +4,25 @@ import { eyeOf, fitProxy, hiddenBy, shapeBody } from './body.ts'
 import type { Figure, Paint } from './export.ts'
 import { type Face, facesOf, normalsOf, piecesOf } from './faces.ts'
 import type { Makehuman, RawMesh, RawProxy } from './makehuman.ts'
-import { simplifyPart } from './simplify.ts'
 import { shadeParts } from './occlusion.ts'
 import { joinParts, KIT_COLOURS, kitItems, makeEye, makeKit } from './own-parts.ts'
 import { paintByVertex } from './paint.ts'
 import { makePart, type Part } from './part.ts'
 import type { PersonRecipe } from './people.ts'
-import { beardAt, scalpMask } from './skin-regions.ts'
+import { simplifyPart } from './simplify.ts'
 import { buildSkeleton, influenceOf } from './skeleton.ts'
-import { HEAD_CROP, HEAD_PIXELS, paintBodySkin, paintEye, paintHair, paintHeadSkin, paintSuit, shrink, SUIT_LAYOUTS } from './textures.ts'
+import { beardAt, scalpMask } from './skin-regions.ts'
+import {
+  HEAD_CROP,
+  HEAD_PIXELS,
+  paintBodySkin,
+  paintEye,
+  paintHair,
+  paintHeadSkin,
+  paintSuit,
+  SUIT_LAYOUTS,
+  shrink,
+} from './textures.ts'
 
 /** Hidden skin is drawn this far inside itself where it still borders visible skin, decimetres. */
 const TUCK_DM = 0.07
@@ -39,7 +49,13 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
   const shoes = data.proxy('clothes', recipe.outfit.shoes)
   const hair = recipe.hair === undefined ? undefined : data.proxy('hair', recipe.hair)
 
-  const part = (material: string, mesh: RawMesh, positions: Float32Array, faces: readonly Face[], more: { normals?: Float32Array; morphs?: readonly Float32Array[]; crop?: boolean } = {}): Part => {
+  const part = (
+    material: string,
+    mesh: RawMesh,
+    positions: Float32Array,
+    faces: readonly Face[],
+    more: { normals?: Float32Array; morphs?: readonly Float32Array[]; crop?: boolean } = {},
+  ): Part => {
     const uvs = mesh.uvs[0] ?? []
     return makePart({
       material,
@@ -63,12 +79,28 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
   // skin: what clothes hide is left out; where it meets what shows, it is tucked in
   const normals = normalsOf(body.positions, skinFaces)
   const hidden = hiddenBy([suit, shoes])
-  const shown = piecesOf(skinFaces.filter(({ v }) => !v.every((i) => hidden.has(i)))).filter((piece) => piece.length >= ISLAND_FACES).flat()
+  const shown = piecesOf(skinFaces.filter(({ v }) => !v.every((i) => hidden.has(i))))
+    .filter((piece) => piece.length >= ISLAND_FACES)
+    .flat()
   const tucked = body.positions.slice()
-  for (const i of new Set(shown.flatMap(({ v }) => v))) if (hidden.has(i)) for (let k = 0; k < 3; k++) tucked[i * 3 + k] = (tucked[i * 3 + k] ?? 0) - (normals[i * 3 + k] ?? 0) * TUCK_DM
+  for (const i of new Set(shown.flatMap(({ v }) => v)))
+    if (hidden.has(i))
+      for (let k = 0; k < 3; k++) tucked[i * 3 + k] = (tucked[i * 3 + k] ?? 0) - (normals[i * 3 + k] ?? 0) * TUCK_DM
   const uvs = base.uvs[0] ?? []
-  const inCrop = ({ uv }: Face) => uv.every((t) => (uvs[t * 2] ?? 0) > HEAD_CROP.u && 1 - (uvs[t * 2 + 1] ?? 0) > HEAD_CROP.v && 1 - (uvs[t * 2 + 1] ?? 0) < HEAD_CROP.v + HEAD_CROP.height)
-  const moves = new Set(body.morphs.flatMap((morph) => Array.from({ length: morph.length / 3 }, (_, i) => i).filter((i) => Math.hypot(morph[i * 3] ?? 0, morph[i * 3 + 1] ?? 0, morph[i * 3 + 2] ?? 0) > 1e-3)))
+  const inCrop = ({ uv }: Face) =>
+    uv.every(
+      (t) =>
+        (uvs[t * 2] ?? 0) > HEAD_CROP.u &&
+        1 - (uvs[t * 2 + 1] ?? 0) > HEAD_CROP.v &&
+        1 - (uvs[t * 2 + 1] ?? 0) < HEAD_CROP.v + HEAD_CROP.height,
+    )
+  const moves = new Set(
+    body.morphs.flatMap((morph) =>
+      Array.from({ length: morph.length / 3 }, (_, i) => i).filter(
+        (i) => Math.hypot(morph[i * 3] ?? 0, morph[i * 3 + 1] ?? 0, morph[i * 3 + 2] ?? 0) > 1e-3,
+      ),
+    ),
+  )
   const face = shown.filter(inCrop)
   const rest = shown.filter((f) => !inCrop(f))
   const mouth = rest.filter(({ v }) => v.some((i) => moves.has(i)))
@@ -83,7 +115,20 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
   const clothes = await simplifyPart(proxyPart('suit', suit), SUIT_TRIANGLES)
   const joints = skeleton.joints.map((joint) => ({ ...joint, head: toMetres(...joint.head) }))
   const headOf = (name: string) => joints.find((joint) => joint.name === name)?.head ?? [0, 0, 0]
-  const kit = recipe.outfit.uniform ? [joinParts(makeKit(clothes, kitItems({ shoulder: headOf('upperarm01_L'), chestY: headOf('upperarm01_L')[1] - 0.1, beltY: headOf('spine05')[1] + 0.085 })))] : []
+  const kit = recipe.outfit.uniform
+    ? [
+        joinParts(
+          makeKit(
+            clothes,
+            kitItems({
+              shoulder: headOf('upperarm01_L'),
+              chestY: headOf('upperarm01_L')[1] - 0.1,
+              beltY: headOf('spine05')[1] + 0.085,
+            }),
+          ),
+        ),
+      ]
+    : []
 
   const headParts = [
     part('head-skin', base, tucked, face, { normals, morphs: body.morphs, crop: true }),
@@ -100,13 +145,18 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
     proxyPart('shoes', shoes),
     ...kit,
   ]
-  const shaded = shadeParts([...headParts, ...bodyParts], ({ material }) => material !== 'lashes' && material !== 'brows')
+  const shaded = shadeParts(
+    [...headParts, ...bodyParts],
+    ({ material }) => material !== 'lashes' && material !== 'brows',
+  )
   const { width, height } = HEAD_PIXELS
   const fittedHair = hair ? fitProxy(hair, body).positions : undefined
   const skinFile = data.file(`skins/${recipe.skin}`)
   const texture = (kind: string, proxy: RawProxy, name: string, map: 'mapDiffuse' | 'mapAO' | 'mapNormal') => {
     const file = proxy.materials[0]?.[map]
-    return file === undefined ? undefined : data.file(join('proxies', kind, name, file.startsWith('textures/') ? file : join('textures', file)))
+    return file === undefined
+      ? undefined
+      : data.file(join('proxies', kind, name, file.startsWith('textures/') ? file : join('textures', file)))
   }
   const need = (path: string | undefined) => {
     if (path === undefined) throw new Error(`${recipe.file}: an item has no diffuse picture.`)
@@ -116,7 +166,14 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
     'head-skin': {
       colour: await paintHeadSkin(skinFile, {
         tint: recipe.skinTint,
-        beard: paintByVertex(face, uvs, HEAD_CROP, width, height, (v) => recipe.stubble * beardAt(body.positions, v, headOf, toMetres)),
+        beard: paintByVertex(
+          face,
+          uvs,
+          HEAD_CROP,
+          width,
+          height,
+          (v) => recipe.stubble * beardAt(body.positions, v, headOf, toMetres),
+        ),
         scalp: paintByVertex(face, uvs, HEAD_CROP, width, height, scalpMask(body.positions, fittedHair)),
         scalpTint: recipe.hairTint.map((c) => c * 0.3) as [number, number, number],
         seed,
@@ -126,23 +183,74 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
     'body-skin': { colour: await paintBodySkin(skinFile, recipe.skinTint), roughness: 0.62 },
     teeth: { factor: [0.62, 0.56, 0.47, 1], roughness: 0.35 },
     eyes: { colour: await paintEye(recipe.iris, seed), roughness: 0.08 },
-    brows: { colour: await paintHair(need(texture('eyebrows', data.proxy('eyebrows', recipe.brow), recipe.brow, 'mapDiffuse')), recipe.browTint, 256), roughness: 0.95, blend: true, doubleSided: true },
-    lashes: { colour: await paintHair(need(texture('eyelashes', data.proxy('eyelashes', 'eyelashes02'), 'eyelashes02', 'mapDiffuse')), [0.3, 0.26, 0.24], 128), factor: [1, 1, 1, 0.8], roughness: 0.95, blend: true, doubleSided: true },
+    brows: {
+      colour: await paintHair(
+        need(texture('eyebrows', data.proxy('eyebrows', recipe.brow), recipe.brow, 'mapDiffuse')),
+        recipe.browTint,
+        256,
+      ),
+      roughness: 0.95,
+      blend: true,
+      doubleSided: true,
+    },
+    lashes: {
+      colour: await paintHair(
+        need(texture('eyelashes', data.proxy('eyelashes', 'eyelashes02'), 'eyelashes02', 'mapDiffuse')),
+        [0.3, 0.26, 0.24],
+        128,
+      ),
+      factor: [1, 1, 1, 0.8],
+      roughness: 0.95,
+      blend: true,
+      doubleSided: true,
+    },
     suit: {
-      colour: await paintSuit(need(texture('clothes', suit, recipe.outfit.suit, 'mapDiffuse')), texture('clothes', suit, recipe.outfit.suit, 'mapAO'), SUIT_LAYOUTS[recipe.outfit.suit] ?? { trousers: [], dark: [], detail: 0 }, recipe.outfit, seed),
+      colour: await paintSuit(
+        need(texture('clothes', suit, recipe.outfit.suit, 'mapDiffuse')),
+        texture('clothes', suit, recipe.outfit.suit, 'mapAO'),
+        SUIT_LAYOUTS[recipe.outfit.suit] ?? { trousers: [], dark: [], detail: 0 },
+        recipe.outfit,
+        seed,
+      ),
       ...(await normalMap(texture('clothes', suit, recipe.outfit.suit, 'mapNormal'))),
       roughness: 0.92,
       doubleSided: true,
     },
-    shoes: { colour: await shrink(need(texture('clothes', shoes, recipe.outfit.shoes, 'mapDiffuse')), 256), roughness: 0.6 },
-    ...(hair && recipe.hair ? { hair: { colour: await paintHair(need(texture('hair', hair, recipe.hair, 'mapDiffuse')), recipe.hairTint, recipe.hair === 'short01' ? 320 : 448), roughness: 0.8, blend: true, doubleSided: true } } : {}),
+    shoes: {
+      colour: await shrink(need(texture('clothes', shoes, recipe.outfit.shoes, 'mapDiffuse')), 256),
+      roughness: 0.6,
+    },
+    ...(hair && recipe.hair
+      ? {
+          hair: {
+            colour: await paintHair(
+              need(texture('hair', hair, recipe.hair, 'mapDiffuse')),
+              recipe.hairTint,
+              recipe.hair === 'short01' ? 320 : 448,
+            ),
+            roughness: 0.8,
+            blend: true,
+            doubleSided: true,
+          },
+        }
+      : {}),
     ...(kit.length > 0 ? { kit: { colour: await kitStrip(), roughness: 0.45 } } : {}),
   }
-  return { name: recipe.file, joints, head: shaded.slice(0, headParts.length), body: shaded.slice(headParts.length), paints }
+  return {
+    name: recipe.file,
+    joints,
+    head: shaded.slice(0, headParts.length),
+    body: shaded.slice(headParts.length),
+    paints,
+  }
 }
 
 async function normalMap(file: string | undefined): Promise<{ readonly normal?: Uint8Array }> {
   return file === undefined ? {} : { normal: await shrink(file, 448, 74) }
 }
 
-const kitStrip = () => sharp(Buffer.from(KIT_COLOURS.flatMap((c) => [...c])), { raw: { width: KIT_COLOURS.length, height: 1, channels: 3 } }).resize(64, 16, { kernel: 'nearest', fit: 'fill' }).webp({ lossless: true }).toBuffer()
+const kitStrip = () =>
+  sharp(Buffer.from(KIT_COLOURS.flatMap((c) => [...c])), { raw: { width: KIT_COLOURS.length, height: 1, channels: 3 } })
+    .resize(64, 16, { kernel: 'nearest', fit: 'fill' })
+    .webp({ lossless: true })
+    .toBuffer()

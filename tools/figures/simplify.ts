@@ -8,10 +8,18 @@ const ERROR = 0.0015
 export async function simplifyPart(part: Part, triangles: number): Promise<Part> {
   if (part.indices.length / 3 <= triangles) return part
   await MeshoptSimplifier.ready
-  const [indices] = MeshoptSimplifier.simplify(Uint32Array.from(part.indices), part.positions, 3, triangles * 3, ERROR, ['LockBorder'])
+  const [indices] = MeshoptSimplifier.simplify(
+    Uint32Array.from(part.indices),
+    part.positions,
+    3,
+    triangles * 3,
+    ERROR,
+    ['LockBorder'],
+  )
   const used = [...new Set(indices)]
   const place = new Map(used.map((vertex, i) => [vertex, i]))
-  const floats = (from: Float32Array, size: number) => Float32Array.from(used.flatMap((v) => [...from.subarray(v * size, v * size + size)]))
+  const floats = (from: Float32Array, size: number) =>
+    Float32Array.from(used.flatMap((v) => [...from.subarray(v * size, v * size + size)]))
   return {
     ...part,
     positions: floats(part.positions, 3),

@@ -19,7 +19,9 @@ export function buildSkeleton(rig: RawRig, positions: Float32Array): Skeleton {
     const parent = rig.bones[bone]?.parent
     return parent ? kept(parent) : undefined
   }
-  const names = Object.keys(rig.bones).filter((bone) => kept(bone) === bone).sort()
+  const names = Object.keys(rig.bones)
+    .filter((bone) => kept(bone) === bone)
+    .sort()
   const order: string[] = []
   const walk = (parent: string | undefined) => {
     for (const bone of names.filter((name) => parentOf(name) === parent)) {
@@ -32,7 +34,11 @@ export function buildSkeleton(rig: RawRig, positions: Float32Array): Skeleton {
   const joints = order.map((bone): Joint => {
     const ring = rig.joints[rig.bones[bone]?.head ?? ''] ?? []
     const mean = (k: number) => ring.reduce((sum, v) => sum + (positions[v * 3 + k] ?? 0), 0) / ring.length
-    return { name: bone.replace('.', '_'), parent: index.get(parentOf(bone) ?? '') ?? -1, head: [mean(0), mean(1), mean(2)] }
+    return {
+      name: bone.replace('.', '_'),
+      parent: index.get(parentOf(bone) ?? '') ?? -1,
+      head: [mean(0), mean(1), mean(2)],
+    }
   })
   return { joints, indexOf: (bone) => index.get(kept(bone) ?? '') ?? 0 }
 }

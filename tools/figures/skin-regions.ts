@@ -6,7 +6,12 @@ const smooth = (low: number, high: number, value: number) => {
 }
 
 /** How strongly a beard grows at a vertex of the face, 0…1; found from the places of eyes and jaw, so it fits any head. */
-export function beardAt(positions: Float32Array, vertex: number, headOf: (name: string) => Triple, toMetres: (x: number, y: number, z: number) => Triple): number {
+export function beardAt(
+  positions: Float32Array,
+  vertex: number,
+  headOf: (name: string) => Triple,
+  toMetres: (x: number, y: number, z: number) => Triple,
+): number {
   const [x, y, z] = toMetres(positions[vertex * 3] ?? 0, positions[vertex * 3 + 1] ?? 0, positions[vertex * 3 + 2] ?? 0)
   const eye = headOf('eye_L')
   /** one unit is the distance between the eyes */ const unit = eye[0] * 2
@@ -22,7 +27,8 @@ export function beardAt(positions: Float32Array, vertex: number, headOf: (name: 
 export function scalpMask(positions: Float32Array, hair: Float32Array | undefined): (vertex: number) => number {
   if (!hair) return () => 0
   const cell = 0.25
-  const key = (x: number, y: number, z: number) => `${Math.round(x / cell)},${Math.round(y / cell)},${Math.round(z / cell)}`
+  const key = (x: number, y: number, z: number) =>
+    `${Math.round(x / cell)},${Math.round(y / cell)},${Math.round(z / cell)}`
   const grid = new Map<string, number[]>()
   for (let i = 0; i < hair.length; i += 3) {
     const id = key(hair[i] ?? 0, hair[i + 1] ?? 0, hair[i + 2] ?? 0)

@@ -1,5 +1,5 @@
-import sharp from 'sharp'
-import { blur, createNoise, type Crop, type Mask, smoothNoise } from './paint.ts'
+import sharp, { type Sharp } from 'sharp'
+import { blur, type Crop, createNoise, type Mask, smoothNoise } from './paint.ts'
 import type { Tint } from './people.ts'
 
 /** The head's island in MakeHuman's skin layout; the rest of the picture is body. */
@@ -10,7 +10,7 @@ const HAND_PIXELS = 512
 type Picture = { readonly data: Buffer; readonly width: number; readonly height: number }
 const clamp = (value: number) => Math.max(0, Math.min(255, Math.round(value)))
 
-async function pixelsOf(image: sharp.Sharp): Promise<Picture> {
+async function pixelsOf(image: Sharp): Promise<Picture> {
   const { data, info } = await image.removeAlpha().raw().toBuffer({ resolveWithObject: true })
   return { data, width: info.width, height: info.height }
 }
@@ -21,7 +21,16 @@ const webp = ({ data, width, height }: Picture, quality: number, channels: 3 | 4
  * The head's skin: the painted face enlarged, with what its 200 pixels cannot hold put back: pores, uneven redness,
  * the shadow of a shaven beard, and scalp in the colour of the hair so that no hairline is a hard edge.
  */
-export async function paintHeadSkin(file: string, options: { readonly tint: Tint; readonly beard: Mask; readonly scalp: Mask; readonly scalpTint: Tint; readonly seed: number }): Promise<Buffer> {
+export async function paintHeadSkin(
+  file: string,
+  options: {
+    readonly tint: Tint
+    readonly beard: Mask
+    readonly scalp: Mask
+    readonly scalpTint: Tint
+    readonly seed: number
+  },
+): Promise<Buffer> {
   const source = await sharp(file).metadata()
   const { width, height } = HEAD_PIXELS
   const region = {
@@ -30,15 +39,22 @@ export async function paintHeadSkin(file: string, options: { readonly tint: Tint
     width: Math.floor(HEAD_CROP.width * source.width),
     height: Math.floor(HEAD_CROP.height * source.height),
   }
-  const { data } = await pixelsOf(sharp(file).extract(region).resize(width, height, { fit: 'fill', kernel: 'lanczos3' }))
-  const [pores, mottle, random] = [smoothNoise(width, height, 2.2, options.seed), smoothNoise(width, height, 26, options.seed + 1), createNoise(options.seed + 2)]
+  const { data } = await pixelsOf(
+    sharp(file).extract(region).resize(width, height, { fit: 'fill', kernel: 'lanczos3' }),
+  )
+  const [pores, mottle, random] = [
+    smoothNoise(width, height, 2.2, options.seed),
+    smoothNoise(width, height, 26, options.seed + 1),
+    createNoise(options.seed + 2),
+  ]
   const [beard, scalp] = [blur(options.beard, 9), blur(options.scalp, 4)]
   for (let i = 0; i < width * height; i++) {
     const [r = 0, g = 0, b = 0] = data.subarray(i * 3, i * 3 + 3)
     const isLip = Math.min(1, Math.max(0, (r / (g + 1) - 1.55) * 5))
     const hair = Math.min(1, (scalp.values[i] ?? 0) * 1.15)
     const shade = 1 + (pores[i] ?? 0) * 0.035 * (1 - isLip) + (mottle[i] ?? 0) * 0.018
-    const bristle = (beard.values[i] ?? 0) * (1 - isLip) * (0.62 + (random() < 0.34 ? 0.55 : 0) * random() + (pores[i] ?? 0) * 0.25)
+    const bristle =
+      (beard.values[i] ?? 0) * (1 - isLip) * (0.62 + (random() < 0.34 ? 0.55 : 0) * random() + (pores[i] ?? 0) * 0.25)
     const redness = 1 + (mottle[i] ?? 0) * 0.025
     const light = (channel: number, base: number, tint: number) => {
       const skin = base * tint * shade * (channel === 0 ? redness : 1)
@@ -68,7 +84,8 @@ export async function paintEye(iris: string, seed: number): Promise<Buffer> {
   })
   const veins = Array.from({ length: 26 }, () => {
     const angle = random() * Math.PI * 2
-    const point = (radius: number, bend: number) => `${128 + Math.cos(angle + bend) * radius} ${128 + Math.sin(angle + bend) * radius}`
+    const point = (radius: number, bend: number) =>
+      `${128 + Math.cos(angle + bend) * radius} ${128 + Math.sin(angle + bend) * radius}`
     return `<path d="M${point(126, 0)}Q${point(95, random() * 0.3 - 0.15)} ${point(66 + random() * 20, random() * 0.3 - 0.15)}" fill="none" stroke="#b0463c" stroke-opacity=".22" stroke-width="1"/>`
   })
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256">
@@ -89,25 +106,45 @@ type Rect = readonly [left: number, top: number, right: number, bottom: number]
 
 const DENIM: SuitLayout = { trousers: [[0, 0.405, 0.82, 1]], dark: [], detail: 0.5 }
 export const SUIT_LAYOUTS: Readonly<Record<string, SuitLayout>> = {
-  male_casualsuit01: { trousers: [[0.355, 0, 0.715, 1]], dark: [[0, 0, 0.31, 0.33], [0.715, 0.08, 1, 0.2]], detail: 0.75 },
+  male_casualsuit01: {
+    trousers: [[0.355, 0, 0.715, 1]],
+    dark: [
+      [0, 0, 0.31, 0.33],
+      [0.715, 0.08, 1, 0.2],
+    ],
+    detail: 0.75,
+  },
   male_casualsuit02: DENIM,
   male_casualsuit06: { ...DENIM, trousers: [[0, 0.42, 0.8, 1]] },
 }
 
 /** Cloth in plain colours: creases and seams come from the suit's own picture, its colours and logo do not. */
-export async function paintSuit(diffuse: string, ao: string | undefined, layout: SuitLayout, colours: { readonly top: Tint; readonly trousers: Tint }, seed: number): Promise<Buffer> {
+export async function paintSuit(
+  diffuse: string,
+  ao: string | undefined,
+  layout: SuitLayout,
+  colours: { readonly top: Tint; readonly trousers: Tint },
+  seed: number,
+): Promise<Buffer> {
   const size = 512
-  const [detail, shade] = await Promise.all([pixelsOf(sharp(diffuse).resize(size, size)), pixelsOf(sharp(ao ?? diffuse).resize(size, size))])
+  const [detail, shade] = await Promise.all([
+    pixelsOf(sharp(diffuse).resize(size, size)),
+    pixelsOf(sharp(ao ?? diffuse).resize(size, size)),
+  ])
   const soft = await pixelsOf(sharp(detail.data, { raw: { width: size, height: size, channels: 3 } }).blur(9))
   const weave = smoothNoise(size, size, 1.6, seed)
-  const inside = (rects: readonly Rect[], x: number, y: number) => rects.some(([l, t, r, b]) => x >= l && x < r && y >= t && y < b)
+  const inside = (rects: readonly Rect[], x: number, y: number) =>
+    rects.some(([l, t, r, b]) => x >= l && x < r && y >= t && y < b)
   const out = Buffer.alloc(size * size * 3)
   for (let i = 0; i < size * size; i++) {
     const [x, y] = [(i % size) / size, Math.floor(i / size) / size]
     const isTrousers = inside(layout.trousers, x, y)
     const colour: Tint = inside(layout.dark, x, y) ? [24, 24, 27] : isTrousers ? colours.trousers : colours.top
     // the top's logo is flat colour: only trousers and plain shirts keep their picture's relief
-    const relief = isTrousers || layout.detail > 0.6 ? ((detail.data[i * 3 + 1] ?? 0) / Math.max(24, soft.data[i * 3 + 1] ?? 0) - 1) * layout.detail : 0
+    const relief =
+      isTrousers || layout.detail > 0.6
+        ? ((detail.data[i * 3 + 1] ?? 0) / Math.max(24, soft.data[i * 3 + 1] ?? 0) - 1) * layout.detail
+        : 0
     const occlusion = ao ? 0.55 + 0.45 * ((shade.data[i * 3 + 1] ?? 255) / 255) : 1
     const light = occlusion * (1 + Math.max(-0.5, Math.min(0.6, relief))) * (1 + (weave[i] ?? 0) * 0.05)
     for (let k = 0; k < 3; k++) out[i * 3 + k] = clamp((colour[k] ?? 0) * light)
@@ -117,10 +154,15 @@ export async function paintSuit(diffuse: string, ao: string | undefined, layout:
 
 /** Hair with its own transparency; `lift` is the tint, `size` the side in pixels. */
 export async function paintHair(file: string, tint: Tint, size: number): Promise<Buffer> {
-  const { data, info } = await sharp(file).ensureAlpha().resize(size, size, { fit: 'inside', withoutEnlargement: true }).raw().toBuffer({ resolveWithObject: true })
+  const { data, info } = await sharp(file)
+    .ensureAlpha()
+    .resize(size, size, { fit: 'inside', withoutEnlargement: true })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
   for (let i = 0; i < data.length; i++) if (i % 4 < 3) data[i] = clamp((data[i] ?? 0) * (tint[i % 4] ?? 1))
   return webp({ data, width: info.width, height: info.height }, 70, 4)
 }
 
 /** A picture used as it is, made smaller. */
-export const shrink = (file: string, size: number, quality = 76) => sharp(file).removeAlpha().resize(size, size, { fit: 'inside', withoutEnlargement: true }).webp({ quality }).toBuffer()
+export const shrink = (file: string, size: number, quality = 76) =>
+  sharp(file).removeAlpha().resize(size, size, { fit: 'inside', withoutEnlargement: true }).webp({ quality }).toBuffer()

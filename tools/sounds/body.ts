@@ -46,11 +46,21 @@ export function thump(seconds: number, fromHz: number, toHz: number, decayS: num
 }
 
 /** Modes of a thing made once: inharmonic, the higher the sooner gone. The thing is the same whoever strikes it. */
-export function modesOf(thing: { seed: number; lowHz: number; highHz: number; count: number; decayS: number }): readonly Mode[] {
+export function modesOf(thing: {
+  seed: number
+  lowHz: number
+  highHz: number
+  count: number
+  decayS: number
+}): readonly Mode[] {
   const noise = createNoise(thing.seed)
   return Array.from({ length: thing.count }, (_, i) => {
     const share = (i + noise.between(0.1, 0.9)) / thing.count
     const hz = thing.lowHz * (thing.highHz / thing.lowHz) ** share
-    return [hz, thing.decayS * (thing.lowHz / hz) ** 0.6 * noise.between(0.7, 1.3), noise.between(0.3, 1) * (1 - 0.5 * share)]
+    return [
+      hz,
+      thing.decayS * (thing.lowHz / hz) ** 0.6 * noise.between(0.7, 1.3),
+      noise.between(0.3, 1) * (1 - 0.5 * share),
+    ]
   })
 }

@@ -21,7 +21,9 @@ function encode(wav: Uint8Array, target: string, codec: readonly string[]): numb
   const draft = `${target}.tmp`
   const exact = ['-fflags', '+bitexact', '-flags:a', '+bitexact', '-map_metadata', '-1']
   try {
-    execFileSync('ffmpeg', ['-v', 'error', '-y', '-f', 'wav', '-i', 'pipe:0', ...codec, ...exact, draft], { input: wav })
+    execFileSync('ffmpeg', ['-v', 'error', '-y', '-f', 'wav', '-i', 'pipe:0', ...codec, ...exact, draft], {
+      input: wav,
+    })
     renameSync(draft, target)
   } finally {
     rmSync(draft, { force: true })

@@ -34,4 +34,5 @@ export function highPass(signal: Signal, hz: number, q = Math.SQRT1_2): Signal {
 }
 
 /** What lies between two frequencies, 12 dB an octave on either side. */
-export const between = (signal: Signal, lowHz: number, highHz: number): Signal => lowPass(highPass(signal, lowHz), highHz)
+export const between = (signal: Signal, lowHz: number, highHz: number): Signal =>
+  lowPass(highPass(signal, lowHz), highHz)

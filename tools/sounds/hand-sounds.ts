@@ -44,27 +44,51 @@ export function lightSwitch(noise: Noise): Signal {
 
 /** A blanket or a coat is moved: a soft brush in two strokes. */
 export function cloth(noise: Noise): Signal {
-  const threads = between(crackle(noise, 0.65, () => 5200), 500, 4200)
+  const threads = between(
+    crackle(noise, 0.65, () => 5200),
+    500,
+    4200,
+  )
   const strokes = (t: number) => hump(0.34, 0.8)(t) + 0.7 * hump(0.36, 0.9)(Math.max(0, t - 0.27))
-  return shape(mix(0.65, [{ signal: threads, gain: 0.8 }, { signal: between(hiss(noise, 0.65), 250, 1900), gain: 0.22 }]), strokes)
+  return shape(
+    mix(0.65, [
+      { signal: threads, gain: 0.8 },
+      { signal: between(hiss(noise, 0.65), 250, 1900), gain: 0.22 },
+    ]),
+    strokes,
+  )
 }
 
 /** A sheet is lifted and turned: sharp little creases over a swish. */
 export function paper(noise: Noise): Signal {
-  const creases = between(crackle(noise, 0.6, (t) => 240 + 900 * hump(0.35)(Math.abs(t - 0.12))), 1300, 5200)
+  const creases = between(
+    crackle(noise, 0.6, (t) => 240 + 900 * hump(0.35)(Math.abs(t - 0.12))),
+    1300,
+    5200,
+  )
   const swish = between(hiss(noise, 0.6), 1800, 6000)
   const turn = (t: number) => hump(0.3, 0.7)(t) + 0.8 * hump(0.32, 0.8)(Math.max(0, t - 0.26))
-  return shape(mix(0.6, [{ signal: creases, gain: 1 }, { signal: swish, gain: 0.1 }]), turn)
+  return shape(
+    mix(0.6, [
+      { signal: creases, gain: 1 },
+      { signal: swish, gain: 0.1 },
+    ]),
+    turn,
+  )
 }
 
 /** The latch of a thin sheet-metal locker; its door wobbles. */
 export function locker(noise: Noise): Signal {
   const wobble = shape(ring(blow(noise, 0.7, 0.003), SHEET), (t) => 0.75 + 0.25 * Math.cos(2 * Math.PI * 17 * t))
-  const again = [0.13, 0.19, 0.235].map((atS, i) => ({ signal: ring(blow(noise, 0.4, 0.002), SHEET), atS, gain: 0.05 / (i + 1) }))
+  const again = [0.13, 0.19, 0.235].map((atS, i) => ({
+    signal: ring(blow(noise, 0.4, 0.002), SHEET),
+    atS,
+    gain: 0.12 / (i + 1),
+  }))
   return inRoom(
     mix(0.7, [
       { signal: ring(blow(noise, 0.2, 0.0007), LATCH), atS: 0.01, gain: 0.7 },
-      { signal: wobble, atS: 0.07, gain: 0.1 },
+      { signal: wobble, atS: 0.07, gain: 0.2 },
       ...again,
       { signal: thump(0.3, 130, 92, 0.12), atS: 0.07, gain: 0.3 },
     ]),
@@ -77,7 +101,8 @@ export function locker(noise: Noise): Signal {
 export function alarm(): Signal {
   const tone = (hz: number) =>
     draw(0.36, (t) => {
-      const body = Math.sin(2 * Math.PI * hz * t) + 0.22 * Math.sin(4 * Math.PI * hz * t) + 0.06 * Math.sin(6 * Math.PI * hz * t)
+      const body =
+        Math.sin(2 * Math.PI * hz * t) + 0.22 * Math.sin(4 * Math.PI * hz * t) + 0.06 * Math.sin(6 * Math.PI * hz * t)
       return body * Math.min(1, t / 0.04, (0.36 - t) / 0.1)
     })
   const rise = (t: number) => Math.min(1, 0.45 + t)

@@ -31,30 +31,37 @@ function muttering(noise: Noise, middleHz: number): Signal {
   }
   const throat = utter(noise, {
     seconds: 1,
-    pitchHz: (t) => middleHz * (1.12 - 0.26 * t + 0.07 * Math.sin(2 * Math.PI * 2.3 * t) + 0.008 * Math.sin(2 * Math.PI * 31 * t)),
-    voiced: (t) => open(t) * (1 - 0.35 * t),
+    pitchHz: (t) =>
+      middleHz * (1.12 - 0.26 * t + 0.07 * Math.sin(2 * Math.PI * 2.3 * t) + 0.008 * Math.sin(2 * Math.PI * 31 * t)),
+    voiced: (t) => open(t) * (1 - 0.35 * t) * ((at(t)?.from[0] ?? 500) / 600), // a closed mouth is quieter
     breath: (t) => 0.12 * open(t),
     vowel: (t) => {
       const syllable = at(t)
       return syllable ? glide(syllable.from, syllable.to, share(t)) : VOWELS.schwa
     },
   })
-  return lowPass(throat, 2600)
+  return between(throat, 240, 2900)
 }
 
 /** Air through a mouth: in is brighter than out. */
 function breathOf(noise: Noise, seconds: number, direction: 'in' | 'out', lean: number): Signal {
   const vowel: Vowel = direction === 'in' ? [620, 1750, 2900] : [480, 1300, 2500]
-  const air = utter(noise, { seconds, pitchHz: () => 0, voiced: () => 0, breath: hump(seconds, lean), vowel: () => vowel })
+  const air = utter(noise, {
+    seconds,
+    pitchHz: () => 0,
+    voiced: () => 0,
+    breath: hump(seconds, lean),
+    vowel: () => vowel,
+  })
   const edge = shape(between(hiss(noise, seconds), 900, direction === 'in' ? 5200 : 3400), hump(seconds, lean))
   return mix(seconds, [{ signal: air }, { signal: edge, gain: 0.035 }])
 }
 
 /** One slow breath through the nose and out. */
 export function breathCalm(noise: Noise): Signal {
-  return mix(2.6, [
-    { signal: breathOf(noise, 1.0, 'in', 1.1), atS: 0.05, gain: 0.8 },
-    { signal: breathOf(noise, 1.35, 'out', 0.65), atS: 1.15 },
+  return mix(2.25, [
+    { signal: breathOf(noise, 0.9, 'in', 1.1), atS: 0.05, gain: 0.8 },
+    { signal: breathOf(noise, 1.15, 'out', 0.65), atS: 1.03 },
   ])
 }
 
@@ -78,7 +85,8 @@ export function wingMurmur(noise: Noise): Signal {
     { signal: between(hiss(noise, total), 180, 900), gain: 0.3 },
     { signal: between(hiss(noise, total), 900, 2600), gain: 0.035 },
   ])
-  const breathing = (t: number) => 1 + 0.1 * Math.sin(2 * Math.PI * 0.25 * t) + 0.06 * Math.sin(2 * Math.PI * 0.625 * t + 1)
+  const breathing = (t: number) =>
+    1 + 0.1 * Math.sin(2 * Math.PI * 0.25 * t) + 0.06 * Math.sin(2 * Math.PI * 0.625 * t + 1)
   const voices = Array.from({ length: 9 }, (_, i) => ({
     signal: muttering(createNoise(300 + i), noise.between(88, 150)),
     atS: (i * LOOP_S) / 9 + noise.between(0, 0.6),
@@ -86,8 +94,19 @@ export function wingMurmur(noise: Noise): Signal {
   }))
   const far = lowPass(inRoom(mix(total, voices), total, { ...WING, wet: 2 }), 620)
   // whole cycles within the loop, so the hum needs no cross-fade
-  const fan = (t: number) => Math.sin(2 * Math.PI * 49.5 * t) * 0.02 + Math.sin(2 * Math.PI * 99 * t) * 0.012 + Math.sin(2 * Math.PI * 148.5 * t) * 0.004
-  const air = shape(overlapped(mix(total, [{ signal: duct, gain: 0.1 }, { signal: far, gain: 0.05 }])), breathing)
+  const fan = (t: number) =>
+    Math.sin(2 * Math.PI * 49.5 * t) * 0.02 +
+    Math.sin(2 * Math.PI * 99 * t) * 0.012 +
+    Math.sin(2 * Math.PI * 148.5 * t) * 0.004
+  const air = shape(
+    overlapped(
+      mix(total, [
+        { signal: duct, gain: 0.1 },
+        { signal: far, gain: 0.05 },
+      ]),
+    ),
+    breathing,
+  )
   return air.map((value, i) => value + fan(i / RATE))
 }
 

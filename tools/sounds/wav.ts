@@ -17,6 +17,7 @@ export function toWav(signal: Signal): Uint8Array {
   view.setUint16(34, 16, true)
   word(36, 'data')
   view.setUint32(40, signal.length * 2, true)
-  for (const [i, value] of signal.entries()) view.setInt16(44 + i * 2, Math.round(Math.max(-1, Math.min(1, value)) * 32767), true)
+  for (const [i, value] of signal.entries())
+    view.setInt16(44 + i * 2, Math.round(Math.max(-1, Math.min(1, value)) * 32767), true)
   return bytes
 }

@@ -7,7 +7,14 @@ import type { PropViewProps } from './prop-view.ts'
 import { Touchable } from './touchable.tsx'
 
 /** A print on the wall: its middle and size in metres, how crooked it hangs in radians, and where it hangs once moved. */
-type Print = { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly roll: number; readonly moved: readonly [x: number, y: number, roll: number] }
+type Print = {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly roll: number
+  readonly moved: readonly [x: number, y: number, roll: number]
+}
 const PRINTS: readonly Print[] = [
   { x: -0.24, y: 0.05, width: 0.15, height: 0.2, roll: 0.03, moved: [-0.24, 0.05, 0.4] },
   { x: -0.03, y: 0.1, width: 0.2, height: 0.15, roll: -0.02, moved: [0.02, -0.13, -0.7] },
@@ -22,18 +29,50 @@ const TILE_PX = 128
 export function Belongings({ prop, state, label, highlighted, onSelect }: PropViewProps) {
   const hung = useMemo(() => {
     const share = { untouched: 0, moved: 1, 'put-back': NEARLY }[state] ?? 0
-    return PRINTS.map(({ x, y, roll, moved, ...size }) => ({ ...size, x: x + (moved[0] - x) * share, y: y + (moved[1] - y) * share, roll: roll + (moved[2] - roll) * share }))
+    return PRINTS.map(({ x, y, roll, moved, ...size }) => ({
+      ...size,
+      x: x + (moved[0] - x) * share,
+      y: y + (moved[1] - y) * share,
+      roll: roll + (moved[2] - roll) * share,
+    }))
   }, [state])
-  const paper = useMemo(() => hung.map((h, n) => part('white', box(h.width, h.height, 0.002, { edge: 0.0006 }), { x: h.x, y: h.y, z: -0.002 - n * 0.0015, roll: h.roll })), [hung])
+  const paper = useMemo(
+    () =>
+      hung.map((h, n) =>
+        part('white', box(h.width, h.height, 0.002, { edge: 0.0006 }), {
+          x: h.x,
+          y: h.y,
+          z: -0.002 - n * 0.0015,
+          roll: h.roll,
+        }),
+      ),
+    [hung],
+  )
   const texture = useMemo(() => paintedTexture(TILE_PX * 2, TILE_PX * 2, paintPrints), [])
   const material = useMemo(() => new MeshLambertMaterial({ map: texture }), [texture])
-  const pictures = useMemo(() => PRINTS.map(({ width, height }, n) => tile(new PlaneGeometry(width * 0.9, height * 0.9).rotateY(Math.PI), n)), [])
-  useEffect(() => () => { texture.dispose(); material.dispose(); for (const picture of pictures) picture.dispose() }, [texture, material, pictures])
+  const pictures = useMemo(
+    () => PRINTS.map(({ width, height }, n) => tile(new PlaneGeometry(width * 0.9, height * 0.9).rotateY(Math.PI), n)),
+    [],
+  )
+  useEffect(
+    () => () => {
+      texture.dispose()
+      material.dispose()
+      for (const picture of pictures) picture.dispose()
+    },
+    [texture, material, pictures],
+  )
   return (
     <group name={prop.id} position={[prop.at.x, prop.y ?? 1.5, prop.at.z]} rotation-y={rotationOf(prop.turn)}>
       <Touchable parts={paper} label={label} highlighted={highlighted} onSelect={onSelect}>
         {pictures.map((picture, n) => (
-          <mesh key={picture.uuid} geometry={picture} material={material} position={[hung[n]?.x ?? 0, hung[n]?.y ?? 0, -0.0045 - n * 0.0015]} rotation-z={hung[n]?.roll ?? 0} />
+          <mesh
+            key={picture.uuid}
+            geometry={picture}
+            material={material}
+            position={[hung[n]?.x ?? 0, hung[n]?.y ?? 0, -0.0045 - n * 0.0015]}
+            rotation-z={hung[n]?.roll ?? 0}
+          />
         ))}
       </Touchable>
     </group>
@@ -49,8 +88,16 @@ function tile(plane: PlaneGeometry, n: number): PlaneGeometry {
 
 function paintPrints(c: CanvasRenderingContext2D): void {
   const s = TILE_PX
-  const fill = (color: string, x: number, y: number, width: number, height: number) => { c.fillStyle = color; c.fillRect(x, y, width, height) }
-  const disc = (color: string, x: number, y: number, rx: number, ry = rx) => { c.fillStyle = color; c.beginPath(); c.ellipse(x, y, rx, ry, 0, 0, 7); c.fill() }
+  const fill = (color: string, x: number, y: number, width: number, height: number) => {
+    c.fillStyle = color
+    c.fillRect(x, y, width, height)
+  }
+  const disc = (color: string, x: number, y: number, rx: number, ry = rx) => {
+    c.fillStyle = color
+    c.beginPath()
+    c.ellipse(x, y, rx, ry, 0, 0, 7)
+    c.fill()
+  }
   const person = (x: number, y: number, size: number, coat: string, skin: string, hair: string) => {
     disc(coat, x, y + size * 1.75, size * 1.15, size * 1.2)
     disc(hair, x, y - size * 0.14, size * 0.6, size * 0.66)

@@ -12,7 +12,13 @@ export function FaithItem({ prop, state, label, highlighted, onSelect }: PropVie
     const aside = state === 'handled' ? 0.07 : 0
     const bead = (n: number) => {
       const angle = (n / BEADS) * 2 * Math.PI
-      return part('wood', cylinder(0.006, 0.01, 8), { x: 0.05 * Math.cos(angle) + aside, y: 0.048, z: 0.065 * Math.sin(angle), turn: -angle, tilt: Math.PI / 2 })
+      return part('wood', cylinder(0.006, 0.01, 8), {
+        x: 0.05 * Math.cos(angle) + aside,
+        y: 0.048,
+        z: 0.065 * Math.sin(angle),
+        turn: -angle,
+        tilt: Math.PI / 2,
+      })
     }
     return [
       part('navy', box(0.26, 0.01, 0.22, { edge: 0.004, bevels: 2 }), { y: 0.005 }),

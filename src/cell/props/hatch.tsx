@@ -15,7 +15,17 @@ const slide = (group: Group, metres: number) => {
 
 /** The observation panel's steel cover on its two rails. The leaf behind it has a real hole with a pane. */
 export function Hatch({ prop, state, label, highlighted, onSelect }: PropViewProps) {
-  const rails = useMemo(() => [-1, 1].map((end) => part('frame', box(HATCH.width * 2.1, 0.016, 0.026, { edge: 0.003 }), { x: HATCH.width * 0.46, y: end * (HATCH.height / 2 + 0.036), z: -0.012 })), [])
+  const rails = useMemo(
+    () =>
+      [-1, 1].map((end) =>
+        part('frame', box(HATCH.width * 2.1, 0.016, 0.026, { edge: 0.003 }), {
+          x: HATCH.width * 0.46,
+          y: end * (HATCH.height / 2 + 0.036),
+          z: -0.012,
+        }),
+      ),
+    [],
+  )
   const cover = useMemo(
     () => [
       part('iron', box(HATCH.width + 0.03, HATCH.height + 0.05, 0.008, { edge: 0.003 }), { z: -0.016 }),

@@ -12,7 +12,10 @@ export function LightSwitch({ prop, state, label, highlighted, onSelect }: PropV
   const parts = useMemo(
     () => [
       part('white', box(0.085, 0.085, 0.012, { edge: 0.005, bevels: 2 }), { z: 0.002 }),
-      part('linen', box(0.045, 0.058, 0.014, { edge: 0.004, bevels: 2 }), { z: -0.006, tilt: state === 'off' ? TILT_RAD : -TILT_RAD }),
+      part('linen', box(0.045, 0.058, 0.014, { edge: 0.004, bevels: 2 }), {
+        z: -0.006,
+        tilt: state === 'off' ? TILT_RAD : -TILT_RAD,
+      }),
     ],
     [state],
   )

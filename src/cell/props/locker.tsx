@@ -15,7 +15,10 @@ const swing = (group: Group, angle: number) => {
 
 /** The door of a locker; the cabinet itself never moves and is part of the room. */
 export function Locker({ prop, state, label, highlighted, onSelect }: PropViewProps) {
-  const parts = useMemo(() => lockerDoor().map((p) => ({ ...p, geometry: p.geometry.translate(-HINGE.x, 0, -HINGE.z) })), [])
+  const parts = useMemo(
+    () => lockerDoor().map((p) => ({ ...p, geometry: p.geometry.translate(-HINGE.x, 0, -HINGE.z) })),
+    [],
+  )
   const door = useGlide(state === 'open' ? OPEN_RAD : 0, swing)
   return (
     <group name={prop.id} position={[prop.at.x, 0, prop.at.z]} rotation-y={rotationOf(prop.turn)}>

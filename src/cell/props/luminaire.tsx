@@ -24,9 +24,21 @@ export function Luminaire({ prop, state, label, highlighted, onSelect, place }: 
   const sleeve = useMemo(() => [part('white', box(LAMP_LENGTH_M.prop - 0.01, 0.03, 0.12), { y: -0.024 })], [])
   const scorch = useMemo(() => paintedTexture(128, 128, paintScorch), [])
   const smoke = useMemo(() => paintedTexture(64, 256, paintSmoke), [])
-  useEffect(() => () => { panel.dispose(); glow.dispose(); scorch.dispose(); smoke.dispose() }, [panel, glow, scorch, smoke])
+  useEffect(
+    () => () => {
+      panel.dispose()
+      glow.dispose()
+      scorch.dispose()
+      smoke.dispose()
+    },
+    [panel, glow, scorch, smoke],
+  )
   return (
-    <group name={prop.id} position={[prop.at.x, lamp?.y ?? prop.y ?? 2.5, prop.at.z]} rotation-y={lamp?.alongZ ? Math.PI / 2 : 0}>
+    <group
+      name={prop.id}
+      position={[prop.at.x, lamp?.y ?? prop.y ?? 2.5, prop.at.z]}
+      rotation-y={lamp?.alongZ ? Math.PI / 2 : 0}
+    >
       <Touchable parts={sleeve} label={label} highlighted={highlighted} onSelect={onSelect}>
         <mesh geometry={panel} material={glow} />
         <mesh position={[SCORCH_END_M, -0.047, 0]} rotation-x={Math.PI / 2}>
@@ -37,7 +49,14 @@ export function Luminaire({ prop, state, label, highlighted, onSelect, place }: 
           [0, Math.PI / 2].map((turn) => (
             <mesh key={turn} position={[SCORCH_END_M, -0.235, 0.01]} rotation-y={turn + 0.5} raycast={() => null}>
               <planeGeometry args={[0.12, 0.4]} />
-              <meshBasicMaterial map={smoke} color="#7d766e" transparent opacity={lampsOn ? 0.55 : 0.3} depthWrite={false} side={DoubleSide} />
+              <meshBasicMaterial
+                map={smoke}
+                color="#665f58"
+                transparent
+                opacity={lampsOn ? 0.8 : 0.4}
+                depthWrite={false}
+                side={DoubleSide}
+              />
             </mesh>
           ))}
       </Touchable>
@@ -46,7 +65,11 @@ export function Luminaire({ prop, state, label, highlighted, onSelect, place }: 
 }
 
 function paintScorch(c: CanvasRenderingContext2D): void {
-  for (const [x, y, radius, alpha] of [[64, 64, 62, 0.55], [74, 60, 36, 0.75], [80, 64, 18, 0.85]] as const) {
+  for (const [x, y, radius, alpha] of [
+    [64, 64, 62, 0.55],
+    [74, 60, 36, 0.75],
+    [80, 64, 18, 0.85],
+  ] as const) {
     const gradient = c.createRadialGradient(x, y, 0, x, y, radius)
     gradient.addColorStop(0, `rgba(43,24,10,${alpha})`)
     gradient.addColorStop(0.6, `rgba(96,58,26,${alpha * 0.55})`)
@@ -62,7 +85,7 @@ function paintSmoke(c: CanvasRenderingContext2D): void {
     const x = 32 + 5 * Math.sin(share * 6) * share + 2 * Math.sin(share * 13)
     const radius = 6 + 20 * share
     const gradient = c.createRadialGradient(x, y, 0, x, y, radius)
-    gradient.addColorStop(0, `rgba(255,255,255,${0.075 * Math.sin(Math.PI * share)})`)
+    gradient.addColorStop(0, `rgba(255,255,255,${0.1 * Math.sin(Math.PI * share)})`)
     gradient.addColorStop(1, 'rgba(255,255,255,0)')
     c.fillStyle = gradient
     c.fillRect(0, 0, 64, 256)

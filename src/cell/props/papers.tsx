@@ -13,7 +13,11 @@ export function Papers({ prop, state, label, highlighted, onSelect }: PropViewPr
     () => [
       part('paper', envelope(), { x: 0.03, y: -0.008, z: 0.05, turn: 0.2 }),
       part('white', envelope(), { x: -0.02, y: -0.004, z: 0.02, turn: -0.15 }),
-      part('white', sheet(), state === 'read' ? { x: -0.07, y: -0.008, z: -0.06, turn: 0.9 } : { x: 0.01, y: 0, z: -0.01, turn: 0.06 }),
+      part(
+        'white',
+        sheet(),
+        state === 'read' ? { x: -0.07, y: -0.008, z: -0.06, turn: 0.9 } : { x: 0.01, y: 0, z: -0.01, turn: 0.06 },
+      ),
       part('paper', sheet(), { x: 0.05, y: state === 'read' ? -0.001 : 0.0025, z: -0.03, turn: -0.12 }),
       part('navy', box(0.13, 0.008, 0.008, { edge: 0.003 }), { x: 0.13, y: -0.006, z: -0.02, turn: 1.1 }),
     ],

@@ -21,16 +21,36 @@ export function Touchable({ parts, label, highlighted, onSelect, children }: Pro
   useRedrawOn(highlighted)
   const meshes = useMemo(() => [...bySurface(parts)], [parts])
   const hull = useMemo(() => joined(setAll(parts, {}).map((p) => p.geometry.clone())), [parts])
-  useEffect(() => () => { hull.dispose(); for (const [, geometry] of meshes) geometry.dispose() }, [hull, meshes])
+  useEffect(
+    () => () => {
+      hull.dispose()
+      for (const [, geometry] of meshes) geometry.dispose()
+    },
+    [hull, meshes],
+  )
   const select = (event: ThreeEvent<MouseEvent>) => {
     if (!onSelect || event.delta > 6) return
     event.stopPropagation()
     onSelect()
   }
   return (
-    <group userData={{ label }} onClick={select} onPointerOver={(event) => { event.stopPropagation(); setHovered(true) }} onPointerOut={() => setHovered(false)}>
+    <group
+      userData={{ label }}
+      onClick={select}
+      onPointerOver={(event) => {
+        event.stopPropagation()
+        setHovered(true)
+      }}
+      onPointerOut={() => setHovered(false)}
+    >
       {meshes.map(([surface, geometry]) => (
-        <mesh key={surface} geometry={geometry} material={materials.lit(surface)} castShadow={shadows} receiveShadow={shadows} />
+        <mesh
+          key={surface}
+          geometry={geometry}
+          material={materials.lit(surface)}
+          castShadow={shadows}
+          receiveShadow={shadows}
+        />
       ))}
       {highlighted && <mesh geometry={hull} material={materials.rim} raycast={() => null} />}
       {children}

@@ -1,9 +1,9 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { useFrame, useThree } from '@react-three/fiber'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { type Group, MathUtils } from 'three'
 
-/** Longest step of a movement, seconds: after a rest the first delta is the whole rest. */
-const LONGEST_STEP_S = 1 / 30
+/** Longest step of a movement, seconds. After a rest the first delta is the whole rest; a slow machine needs long later ones. */
+const LONGEST_STEP_S = { first: 1 / 30, later: 1 / 4 } as const
 const QUICKNESS = 6
 const THERE = 0.0015
 
@@ -16,6 +16,7 @@ const THERE = 0.0015
 export function useGlide(goal: number, write: (group: Group, value: number) => void): RefObject<Group | null> {
   const group = useRef<Group>(null)
   const value = useRef(goal)
+  const moving = useRef(false)
   const invalidate = useThree((three) => three.invalidate)
   useLayoutEffect(() => {
     if (group.current) write(group.current, value.current)
@@ -24,8 +25,14 @@ export function useGlide(goal: number, write: (group: Group, value: number) => v
   useEffect(() => invalidate(), [goal, invalidate])
   useFrame((three, delta) => {
     if (!group.current || value.current === goal) return
-    const next = MathUtils.damp(value.current, goal, QUICKNESS, Math.min(delta, LONGEST_STEP_S))
+    const next = MathUtils.damp(
+      value.current,
+      goal,
+      QUICKNESS,
+      Math.min(delta, moving.current ? LONGEST_STEP_S.later : LONGEST_STEP_S.first),
+    )
     value.current = Math.abs(next - goal) < THERE ? goal : next
+    moving.current = value.current !== goal
     write(group.current, value.current)
     if (three.gl.shadowMap.enabled) three.gl.shadowMap.needsUpdate = true
     three.invalidate()

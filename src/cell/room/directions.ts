@@ -9,7 +9,10 @@ const RAD = Math.PI / 180
 export const rotationOf = (turnDeg = 0): number => -turnDeg * RAD || 0
 
 /** Where a thing, prop or person faces on the floor plan: a unit vector. */
-export const facingOf = (turnDeg = 0): { readonly x: number; readonly z: number } => ({ x: Math.sin(turnDeg * RAD), z: -Math.cos(turnDeg * RAD) })
+export const facingOf = (turnDeg = 0): { readonly x: number; readonly z: number } => ({
+  x: Math.sin(turnDeg * RAD),
+  z: -Math.cos(turnDeg * RAD),
+})
 
 /** Yaw of an officer who arrives at a station, radians: 0 looks along +z, growing towards +x. */
 export const stationYaw = (turnDeg: number): number => turnDeg * RAD

@@ -26,11 +26,19 @@ export function doorwayOf(place: Place, door: string): Doorway {
   const at = along === 'x' ? ([middle, o.bottom, across] as const) : ([across, o.bottom, middle] as const)
   const turn = rotationOf(along === 'x' ? (outward < 0 ? 0 : 180) : outward * 90)
   const width = o.to - o.from - 2 * (FRAME_M + AIR_M)
-  const hatch = place.props.find((prop) => prop.kind === 'hatch' && Math.hypot(prop.at.x - at[0], prop.at.z - at[2]) < HATCH_REACH_M)
+  const hatch = place.props.find(
+    (prop) => prop.kind === 'hatch' && Math.hypot(prop.at.x - at[0], prop.at.z - at[2]) < HATCH_REACH_M,
+  )
   const x = hatch ? (hatch.at.x - at[0]) * Math.cos(turn) - (hatch.at.z - at[2]) * Math.sin(turn) : 0
   return {
     at,
     turn,
-    plan: { width, height: o.top - o.bottom - FRAME_M - AIR_M, thickness: THICKNESS_M, hatch: hatch && { x, y: (hatch.y ?? 1.5) - o.bottom }, lockSide: -1 },
+    plan: {
+      width,
+      height: o.top - o.bottom - FRAME_M - AIR_M,
+      thickness: THICKNESS_M,
+      hatch: hatch && { x, y: (hatch.y ?? 1.5) - o.bottom },
+      lockSide: -1,
+    },
   }
 }

@@ -2,7 +2,11 @@ import type { FurnitureKind, Place } from '#core/scenario'
 import { facingOf } from './directions.ts'
 
 /** Floor space of a kind in metres, before it is turned: `width` along x, `depth` along z, its middle at the origin. */
-export type Footprint = { readonly width: number; readonly depth: number; /** a body bumps into it */ readonly solid: boolean }
+export type Footprint = {
+  readonly width: number
+  readonly depth: number /** a body bumps into it */
+  readonly solid: boolean
+}
 
 export const FOOTPRINT: Readonly<Record<FurnitureKind, Footprint>> = {
   bed: { width: 0.8, depth: 1.94, solid: true },
@@ -33,12 +37,20 @@ export type Block = {
 
 /** Everything that stands in a body's way: furniture, and the cabinets that are props. */
 export function blocksOf(place: Place): readonly Block[] {
-  const cabinets = place.props.filter((prop) => prop.kind === 'locker').map((prop) => ({ kind: 'locker-cabinet' as const, at: prop.at, turn: prop.turn }))
+  const cabinets = place.props
+    .filter((prop) => prop.kind === 'locker')
+    .map((prop) => ({ kind: 'locker-cabinet' as const, at: prop.at, turn: prop.turn }))
   return [...place.furniture, ...cabinets]
     .filter(({ kind }) => FOOTPRINT[kind].solid)
     .map(({ kind, at, turn }) => {
       const facing = facingOf(turn)
-      return { x: at.x, z: at.z, halfWidth: FOOTPRINT[kind].width / 2, halfDepth: FOOTPRINT[kind].depth / 2, across: { x: -facing.z, z: facing.x } }
+      return {
+        x: at.x,
+        z: at.z,
+        halfWidth: FOOTPRINT[kind].width / 2,
+        halfDepth: FOOTPRINT[kind].depth / 2,
+        across: { x: -facing.z, z: facing.x },
+      }
     })
 }
 

@@ -7,8 +7,10 @@ type Draw = (y: number) => readonly Part[]
 
 const FURNITURE: Readonly<Record<FurnitureKind, Draw>> = {
   bed: () => {
-    const post = (x: number, z: number, height: number) => part('steel', box(0.045, height, 0.045), { x, y: height / 2, z })
-    const end = (z: number, height: number) => [height, height - 0.16].map((y) => part('steel', box(0.74, 0.03, 0.03), { y: y - 0.04, z }))
+    const post = (x: number, z: number, height: number) =>
+      part('steel', box(0.045, height, 0.045), { x, y: height / 2, z })
+    const end = (z: number, height: number) =>
+      [height, height - 0.16].map((y) => part('steel', box(0.74, 0.03, 0.03), { y: y - 0.04, z }))
     return [
       ...[-0.375, 0.375].flatMap((x) => [post(x, -0.945, 0.6), post(x, 0.945, 0.78)]),
       ...end(-0.945, 0.6),
@@ -18,14 +20,19 @@ const FURNITURE: Readonly<Record<FurnitureKind, Draw>> = {
       part('ticking', box(0.74, 0.12, 1.84, { edge: 0.035, bevels: 2, step: 0.12 }), { y: 0.43 }),
       // blanket: a flat top that hangs a hand's breadth over the open side, and a turned-down hem of sheet
       part('blanket', box(0.775, 0.05, 1.22, { edge: 0.022, bevels: 2, step: 0.12 }), { y: 0.482, z: -0.29 }),
-      ...[-0.382, 0.382].map((x) => part('blanket', box(0.016, 0.15, 1.22, { edge: 0.007, step: 0.12 }), { x, y: 0.42, z: -0.29 })),
+      ...[-0.382, 0.382].map((x) =>
+        part('blanket', box(0.016, 0.15, 1.22, { edge: 0.007, step: 0.12 }), { x, y: 0.42, z: -0.29 }),
+      ),
       part('linen', box(0.779, 0.056, 0.17, { edge: 0.024, bevels: 2, step: 0.12 }), { y: 0.483, z: 0.36 }),
       part('linen', box(0.54, 0.12, 0.34, { edge: 0.055, bevels: 3, step: 0.1 }), { y: 0.545, z: 0.7, turn: 0.05 }),
     ]
   },
   table: () => [
     part('wood', box(0.8, 0.03, 0.5, { step: 0.1 }), { y: 0.74 }),
-    ...[-0.36, 0.36].flatMap((x) => [part('frame', box(0.04, 0.725, 0.04), { x, y: 0.3625, z: -0.2 }), part('frame', box(0.03, 0.05, 0.44), { x, y: 0.7, z: 0.01 })]),
+    ...[-0.36, 0.36].flatMap((x) => [
+      part('frame', box(0.04, 0.725, 0.04), { x, y: 0.3625, z: -0.2 }),
+      part('frame', box(0.03, 0.05, 0.44), { x, y: 0.7, z: 0.01 }),
+    ]),
     part('frame', box(0.7, 0.05, 0.025), { y: 0.7, z: 0.2 }),
     // a mug, and a book somebody is reading
     part('white', cylinder(0.038, 0.09, 16, 0.032), { x: 0.3, y: 0.8, z: 0.12 }),
@@ -40,7 +47,13 @@ const FURNITURE: Readonly<Record<FurnitureKind, Draw>> = {
     part('wood', box(0.8, 0.025, 0.24, { step: 0.1 }), { y }),
     ...[-0.32, 0.32].map((x) => part('frame', box(0.02, 0.12, 0.02), { x, y: y - 0.07, z: 0.11 })),
     ...[-0.32, 0.32].map((x) => part('frame', box(0.02, 0.02, 0.2), { x, y: y - 0.02 })),
-    ...BOOKS.map(([surface, height, thick], n) => part(surface, box(thick, height, 0.15, { edge: 0.003 }), { x: -0.34 + BOOKS.slice(0, n).reduce((sum, b) => sum + b[2] + 0.002, thick / 2), y: y + 0.0125 + height / 2, z: 0.02 })),
+    ...BOOKS.map(([surface, height, thick], n) =>
+      part(surface, box(thick, height, 0.15, { edge: 0.003 }), {
+        x: -0.34 + BOOKS.slice(0, n).reduce((sum, b) => sum + b[2] + 0.002, thick / 2),
+        y: y + 0.0125 + height / 2,
+        z: 0.02,
+      }),
+    ),
     part('white', box(0.18, 0.1, 0.09, { edge: 0.015, bevels: 2 }), { x: 0.22, y: y + 0.063, z: 0.02 }),
     part('iron', cylinder(0.03, 0.008, 16), { x: 0.18, y: y + 0.063, z: -0.027, tilt: Math.PI / 2 }),
   ],
@@ -98,9 +111,13 @@ export function lockerBody(): readonly Part[] {
     level(1.42),
     level(0.55),
     // what he owns: folded clothes, shoes, a box
-    ...(['navy', 'linen', 'blanket'] as const).map((surface, n) => part(surface, box(0.3, 0.05, 0.28, { edge: 0.02, bevels: 2 }), { y: 0.59 + n * 0.052, z: 0.03 })),
+    ...(['navy', 'linen', 'blanket'] as const).map((surface, n) =>
+      part(surface, box(0.3, 0.05, 0.28, { edge: 0.02, bevels: 2 }), { y: 0.59 + n * 0.052, z: 0.03 }),
+    ),
     part('paper', box(0.26, 0.14, 0.2), { x: -0.04, y: 1.505, z: 0.05 }),
-    ...[-0.07, 0.07].map((x) => part('iron', box(0.1, 0.09, 0.27, { edge: 0.03, bevels: 2 }), { x, y: 0.125, z: 0.02 })),
+    ...[-0.07, 0.07].map((x) =>
+      part('iron', box(0.1, 0.09, 0.27, { edge: 0.03, bevels: 2 }), { x, y: 0.125, z: 0.02 }),
+    ),
   ]
 }
 
@@ -108,7 +125,9 @@ export function lockerBody(): readonly Part[] {
 export function lockerDoor(): readonly Part[] {
   return [
     part('steel', box(0.45, 1.7, 0.02, { edge: 0.004 }), { y: 0.91, z: -0.222 }),
-    ...[0, 1, 2, 3].flatMap((n) => [0.35, 1.5].map((y) => part('iron', box(0.16, 0.008, 0.004, { edge: 0.001 }), { y: y + n * 0.03, z: -0.233 }))),
+    ...[0, 1, 2, 3].flatMap((n) =>
+      [0.35, 1.5].map((y) => part('iron', box(0.16, 0.008, 0.004, { edge: 0.001 }), { y: y + n * 0.03, z: -0.233 })),
+    ),
     part('chrome', box(0.022, 0.1, 0.022, { edge: 0.006 }), { x: -0.18, y: 0.95, z: -0.243 }),
   ]
 }

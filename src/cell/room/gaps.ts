@@ -49,4 +49,7 @@ export function gapsOf(place: Place): readonly Gap[] {
 
 /** The openings that cut one wall of a room, whichever room they were written for. */
 export const gapsIn = (gaps: readonly Gap[], room: Room, side: Side): readonly Gap[] =>
-  gaps.filter((gap) => (gap.room === room && gap.opening.wall === side) || (gap.beyond === room && OPPOSITE[gap.opening.wall] === side))
+  gaps.filter(
+    (gap) =>
+      (gap.room === room && gap.opening.wall === side) || (gap.beyond === room && OPPOSITE[gap.opening.wall] === side),
+  )

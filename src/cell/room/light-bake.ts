@@ -27,9 +27,20 @@ const SPILL_REACH_M = 6
 const GOLDEN_RAD = 2.399963
 
 /** A patch that shines along `normal`, as sample points; `gain` spreads its light over them. */
-type Emitter = { readonly channel: (room: number) => number | undefined; readonly points: readonly Vector3[]; readonly normal: Vector3; readonly gain: number; /** light to the sides, 0–1 */ readonly spread: number }
+type Emitter = {
+  readonly channel: (room: number) => number | undefined
+  readonly points: readonly Vector3[]
+  readonly normal: Vector3
+  readonly gain: number /** light to the sides, 0–1 */
+  readonly spread: number
+}
 
-type Vertices = { readonly position: Vector3[]; readonly normal: Vector3[]; readonly room: number[]; readonly albedo: number[] }
+type Vertices = {
+  readonly position: Vector3[]
+  readonly normal: Vector3[]
+  readonly room: number[]
+  readonly albedo: number[]
+}
 
 /** Runs in small steps: every `yield` is a place to stop for a frame. */
 export function* bakeLight(place: Place, meshes: readonly StaticMesh[]): Generator<number, BakedLight> {
@@ -64,7 +75,10 @@ export function* bakeLight(place: Place, meshes: readonly StaticMesh[]): Generat
         ray.direction.copy(direction)
         if (bvh.raycastFirst(ray, DoubleSide, 0, distance - 0.02)) continue
         const at = v * CHANNELS + channel
-        light[at] = (light[at] ?? 0) + (emitter.gain * facing * (emitter.spread + (1 - emitter.spread) * shining)) / Math.max(0.06, distance * distance)
+        light[at] =
+          (light[at] ?? 0) +
+          (emitter.gain * facing * (emitter.spread + (1 - emitter.spread) * shining)) /
+            Math.max(0.06, distance * distance)
       }
     }
     side.set(1, 0, 0)
@@ -76,9 +90,14 @@ export function* bakeLight(place: Place, meshes: readonly StaticMesh[]): Generat
     for (let r = 0; r < RAYS; r++) {
       const [x, y, z] = rays[r] as readonly [number, number, number]
       ray.origin.copy(eye)
-      ray.direction.copy(normal).multiplyScalar(z).addScaledVector(side, x * cos - y * sin).addScaledVector(up, x * sin + y * cos)
+      ray.direction
+        .copy(normal)
+        .multiplyScalar(z)
+        .addScaledVector(side, x * cos - y * sin)
+        .addScaledVector(up, x * sin + y * cos)
       const hit = bvh.raycastFirst(ray, DoubleSide, 0, 12)
-      if (hit?.face && hit.faceIndex !== null && hit.faceIndex !== undefined && hit.face.normal.dot(ray.direction) < 0) hits[v * RAYS + r] = hit.faceIndex
+      if (hit?.face && hit.faceIndex !== null && hit.faceIndex !== undefined && hit.face.normal.dot(ray.direction) < 0)
+        hits[v * RAYS + r] = hit.faceIndex
     }
     if (v % 24 === 0) yield v / count
   }
@@ -93,7 +112,13 @@ export function* bakeLight(place: Place, meshes: readonly StaticMesh[]): Generat
 }
 
 /** One more bounce: direct light plus what the seen surfaces give back. */
-function gather(direct: Float32Array, seen: Float32Array, hits: Int32Array, triangles: Uint32Array, albedo: readonly number[]): Float32Array {
+function gather(
+  direct: Float32Array,
+  seen: Float32Array,
+  hits: Int32Array,
+  triangles: Uint32Array,
+  albedo: readonly number[],
+): Float32Array {
   const next = direct.slice()
   const count = direct.length / CHANNELS
   for (let v = 0; v < count; v++)
@@ -103,7 +128,8 @@ function gather(direct: Float32Array, seen: Float32Array, hits: Int32Array, tria
       for (let corner = 0; corner < 3; corner++) {
         const from = triangles[face * 3 + corner] ?? 0
         const share = (albedo[from] ?? 0) / (RAYS * 3)
-        for (let c = 0; c < CHANNELS; c++) next[v * CHANNELS + c] = (next[v * CHANNELS + c] ?? 0) + share * (seen[from * CHANNELS + c] ?? 0)
+        for (let c = 0; c < CHANNELS; c++)
+          next[v * CHANNELS + c] = (next[v * CHANNELS + c] ?? 0) + share * (seen[from * CHANNELS + c] ?? 0)
       }
     }
   return next
@@ -119,7 +145,8 @@ function smooth(direct: Float32Array, light: Float32Array, triangles: Uint32Arra
     const share = (from: number, to: number) => {
       if ((normal[from] as Vector3).dot(normal[to] as Vector3) < 0.9) return
       weight[to] = (weight[to] ?? 0) + 1
-      for (let c = 0; c < CHANNELS; c++) sum[to * CHANNELS + c] = (sum[to * CHANNELS + c] ?? 0) + (soft[from * CHANNELS + c] ?? 0)
+      for (let c = 0; c < CHANNELS; c++)
+        sum[to * CHANNELS + c] = (sum[to * CHANNELS + c] ?? 0) + (soft[from * CHANNELS + c] ?? 0)
     }
     for (let corner = 0; corner < triangles.length; corner++) {
       const [here, next] = [triangles[corner] ?? 0, triangles[corner % 3 === 2 ? corner - 2 : corner + 1] ?? 0]
@@ -138,11 +165,18 @@ function scene(meshes: readonly StaticMesh[]) {
   const slots: number[] = []
   const triangles: number[] = []
   for (const { geometry, rooms, trim, surface } of meshes) {
-    const [position, normal, index] = [geometry.getAttribute('position'), geometry.getAttribute('normal'), geometry.getIndex()]
+    const [position, normal, index] = [
+      geometry.getAttribute('position'),
+      geometry.getAttribute('normal'),
+      geometry.getIndex(),
+    ]
     const start = slots.length
     for (let i = 0; i < position.count; i++) {
       const [p, n] = [new Vector3().fromBufferAttribute(position, i), new Vector3().fromBufferAttribute(normal, i)]
-      const key = [p.x, p.y, p.z].map((c) => Math.round(c * 500)).join() + [n.x, n.y, n.z].map((c) => Math.round(c * 8)).join() + rooms[i]
+      const key =
+        [p.x, p.y, p.z].map((c) => Math.round(c * 500)).join() +
+        [n.x, n.y, n.z].map((c) => Math.round(c * 8)).join() +
+        rooms[i]
       let slot = known.get(key)
       if (slot === undefined) {
         slot = vertices.position.length
@@ -160,7 +194,9 @@ function scene(meshes: readonly StaticMesh[]) {
       triangles.push(...corners.map((c) => slots[start + c] ?? 0))
     }
   }
-  const solid = new BufferGeometry().setAttribute('position', new BufferAttribute(Float32Array.from(vertices.position.flatMap((p) => p.toArray())), 3)).setIndex([...triangles])
+  const solid = new BufferGeometry()
+    .setAttribute('position', new BufferAttribute(Float32Array.from(vertices.position.flatMap((p) => p.toArray())), 3))
+    .setIndex([...triangles])
   // indirect: the faces keep their order, so a hit's number finds its corners
   const bvh = new MeshBVH(solid, { indirect: true })
   return { vertices, slots, triangles: Uint32Array.from(triangles), bvh }
@@ -169,7 +205,8 @@ function scene(meshes: readonly StaticMesh[]) {
 function keepOffEdges(eye: Vector3, place: Place, index: number): void {
   const room = place.rooms[index]
   if (!room) return
-  const inside = eye.x > room.from.x - 0.02 && eye.x < room.to.x + 0.02 && eye.z > room.from.z - 0.02 && eye.z < room.to.z + 0.02
+  const inside =
+    eye.x > room.from.x - 0.02 && eye.x < room.to.x + 0.02 && eye.z > room.from.z - 0.02 && eye.z < room.to.z + 0.02
   if (!inside) return
   eye.x = Math.max(room.from.x + INSET_M, Math.min(room.to.x - INSET_M, eye.x))
   eye.y = Math.max(INSET_M, Math.min(room.height - INSET_M, eye.y))
@@ -180,10 +217,20 @@ function lampEmitters(place: Place): readonly Emitter[] {
   return lampsOf(place).map((lamp) => {
     const points = [-0.42, -0.25, -0.08, 0.08, 0.25, 0.42].map((share, n) => {
       const [along, across] = [share * lamp.length, (n % 2 ? 0.3 : -0.3) * LAMP.across]
-      return new Vector3(lamp.x + (lamp.alongZ ? across : along), lamp.y - LAMP.drop, lamp.z + (lamp.alongZ ? along : across))
+      return new Vector3(
+        lamp.x + (lamp.alongZ ? across : along),
+        lamp.y - LAMP.drop,
+        lamp.z + (lamp.alongZ ? along : across),
+      )
     })
     const own = lamp.switched ? SWITCHED : STEADY
-    return { channel: (room) => (room === lamp.room ? own : SPILL), points, normal: new Vector3(0, -1, 0), gain: lamp.length / points.length, spread: 0.25 }
+    return {
+      channel: (room) => (room === lamp.room ? own : SPILL),
+      points,
+      normal: new Vector3(0, -1, 0),
+      gain: lamp.length / points.length,
+      spread: 0.25,
+    }
   })
 }
 
@@ -191,13 +238,21 @@ function skyEmitters(place: Place): readonly Emitter[] {
   return gapsOf(place)
     .filter(({ opening, beyond }) => opening.kind === 'window' && !beyond)
     .map(({ opening: o, room, along, far, outward }) => {
-      const points = [0.13, 0.38, 0.62, 0.87].flatMap((u) => [0.2, 0.5, 0.8].map((v) => {
-        const [a, y, c] = [o.from + u * (o.to - o.from), o.bottom + v * (o.top - o.bottom), far - outward * 0.06]
-        return along === 'x' ? new Vector3(a, y, c) : new Vector3(c, y, a)
-      }))
+      const points = [0.13, 0.38, 0.62, 0.87].flatMap((u) =>
+        [0.2, 0.5, 0.8].map((v) => {
+          const [a, y, c] = [o.from + u * (o.to - o.from), o.bottom + v * (o.top - o.bottom), far - outward * 0.06]
+          return along === 'x' ? new Vector3(a, y, c) : new Vector3(c, y, a)
+        }),
+      )
       const normal = along === 'x' ? new Vector3(0, 0, -outward) : new Vector3(-outward, 0, 0)
       const index = place.rooms.indexOf(room)
-      return { channel: (r) => (r === index ? SKY : undefined), points, normal, gain: ((o.to - o.from) * (o.top - o.bottom)) / points.length, spread: 0 }
+      return {
+        channel: (r) => (r === index ? SKY : undefined),
+        points,
+        normal,
+        gain: ((o.to - o.from) * (o.top - o.bottom)) / points.length,
+        spread: 0,
+      }
     })
 }
 
@@ -208,4 +263,5 @@ function cosineRays(): readonly (readonly [number, number, number])[] {
   })
 }
 
-const perSlot = (light: Float32Array, slots: readonly number[]): Float32Array => Float32Array.from(slots.flatMap((slot) => Array.from(light.subarray(slot * CHANNELS, slot * CHANNELS + CHANNELS))))
+const perSlot = (light: Float32Array, slots: readonly number[]): Float32Array =>
+  Float32Array.from(slots.flatMap((slot) => Array.from(light.subarray(slot * CHANNELS, slot * CHANNELS + CHANNELS))))

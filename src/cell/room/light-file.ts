@@ -1,7 +1,10 @@
 import type { StaticMesh } from './room-geometry.ts'
 
 /** Baked light of a place: four channels for every vertex of its meshes, in their order. */
-export type BakedLight = { /** of the geometry it was baked for */ readonly fingerprint: number; readonly channels: Float32Array }
+export type BakedLight = {
+  /** of the geometry it was baked for */ readonly fingerprint: number
+  readonly channels: Float32Array
+}
 
 /** First four bytes of a light file; the digit is the version. */
 const MAGIC = 0x314c4353
@@ -27,7 +30,9 @@ export function fingerprintOf(meshes: readonly StaticMesh[]): number {
 
 /** One byte a channel, as the root of its share of the channel's brightest: fine steps where it is dark. */
 export function encodeLight({ fingerprint, channels }: BakedLight): Uint8Array {
-  const scale = [0, 1, 2, 3].map((c) => channels.reduce((most, value, n) => (n % 4 === c ? Math.max(most, value) : most), 1e-6))
+  const scale = [0, 1, 2, 3].map((c) =>
+    channels.reduce((most, value, n) => (n % 4 === c ? Math.max(most, value) : most), 1e-6),
+  )
   const bytes = new Uint8Array(HEAD_BYTES + channels.length)
   const view = new DataView(bytes.buffer)
   view.setUint32(0, MAGIC, true)

@@ -9,7 +9,8 @@ import { buildRoom } from './room-geometry.ts'
 const place = PlaceFile.parse(parse(readFileSync('scenarios/places/single-cell.yaml', 'utf8')))
 const CELL = 0
 const [LAMP, SPILL] = [0, 3]
-const gain = (states: Record<string, string>, channel: number) => gainsOf(place, states)[CELL]?.[channel]?.[0] ?? Number.NaN
+const gain = (states: Record<string, string>, channel: number) =>
+  gainsOf(place, states)[CELL]?.[channel]?.[0] ?? Number.NaN
 
 describe('light', () => {
   it('goes out with the switch, and when the lamp is made safe', () => {

@@ -10,7 +10,7 @@ type Rgb = readonly [red: number, green: number, blue: number]
 const LIGHT: Readonly<Record<'switched' | 'steady' | 'sky' | 'spill', Rgb>> = {
   switched: [2.9, 2.72, 2.42],
   steady: [1.4, 1.41, 1.35],
-  sky: [0.95, 1.2, 1.5],
+  sky: [1.02, 1.17, 1.34],
   spill: [1.6, 1.58, 1.48],
 }
 /** How much of another room's light comes in past a door. A closed one has gaps. */
@@ -28,7 +28,10 @@ export function gainsOf(place: Place, states: PropStates): readonly (readonly Rg
   const on = lampsOn(place, states)
   return place.rooms.map((room) => {
     const doorways = gaps.filter((gap) => gap.opening.kind === 'doorway' && (gap.room === room || gap.beyond === room))
-    const passes = Math.max(0, ...doorways.map(({ opening }) => (opening.prop ? (PASSES[states[opening.prop] ?? ''] ?? 1) : 1)))
+    const passes = Math.max(
+      0,
+      ...doorways.map(({ opening }) => (opening.prop ? (PASSES[states[opening.prop] ?? ''] ?? 1) : 1)),
+    )
     return [scaled(LIGHT.switched, on ? 1 : 0), LIGHT.steady, LIGHT.sky, scaled(LIGHT.spill, passes)]
   })
 }
@@ -41,7 +44,13 @@ const UNBAKED = { base: 0.62, up: 0.2 } as const
  *
  * @param first number of the mesh's first vertex among all
  */
-export function mixLight(mesh: StaticMesh, first: number, light: BakedLight | undefined, gains: readonly (readonly Rgb[])[], colors: Float32Array): void {
+export function mixLight(
+  mesh: StaticMesh,
+  first: number,
+  light: BakedLight | undefined,
+  gains: readonly (readonly Rgb[])[],
+  colors: Float32Array,
+): void {
   const normal = mesh.geometry.getAttribute('normal')
   for (let i = 0; i < mesh.rooms.length; i++) {
     const gain = gains[mesh.rooms[i] ?? 0]

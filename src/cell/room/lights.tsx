@@ -17,7 +17,17 @@ const AMBIENT = { on: 0.75, off: 0.4 } as const
 const STEADY_LAMPS = 2
 
 /** The lamps that light what moves, and the shadow under the cell's own lamp. */
-export function Lights({ place, lampsOn, profile, changes }: { readonly place: Place; readonly lampsOn: boolean; readonly profile: QualityProfile; /** anything whose change may move a shadow */ readonly changes: unknown }) {
+export function Lights({
+  place,
+  lampsOn,
+  profile,
+  changes,
+}: {
+  readonly place: Place
+  readonly lampsOn: boolean
+  readonly profile: QualityProfile /** anything whose change may move a shadow */
+  readonly changes: unknown
+}) {
   const gl = useThree((three) => three.gl)
   useLayoutEffect(() => {
     gl.toneMapping = AgXToneMapping
@@ -34,22 +44,56 @@ export function Lights({ place, lampsOn, profile, changes }: { readonly place: P
   useRedrawOn(lampsOn)
 
   const lamps = useMemo(() => lampsOf(place), [place])
-  const steady = useMemo(() => nearestToDoors(place, lamps.filter((l) => !l.switched)), [place, lamps])
+  const steady = useMemo(
+    () =>
+      nearestToDoors(
+        place,
+        lamps.filter((l) => !l.switched),
+      ),
+    [place, lamps],
+  )
   return (
     <>
       <hemisphereLight args={['#f2f3ee', '#6b6a62', lampsOn ? AMBIENT.on : AMBIENT.off]} />
-      {lamps.filter((l) => l.switched).map((l) => (
-        <CellLamp key={l.id} x={l.x} y={l.y - 0.08} z={l.z} on={lampsOn} shadowSize={profile.shadowSize} />
-      ))}
+      {lamps
+        .filter((l) => l.switched)
+        .map((l) => (
+          <CellLamp key={l.id} x={l.x} y={l.y - 0.08} z={l.z} on={lampsOn} shadowSize={profile.shadowSize} />
+        ))}
       {steady.map((l) => (
-        <pointLight key={l.id} position={[l.x, l.y - 0.25, l.z]} color="#fbfdf6" intensity={LAMP.steady} distance={LAMP.steadyReach} decay={1.4} />
+        <pointLight
+          key={l.id}
+          position={[l.x, l.y - 0.25, l.z]}
+          color="#fbfdf6"
+          intensity={LAMP.steady}
+          distance={LAMP.steadyReach}
+          decay={1.4}
+        />
       ))}
       {profile.reflections && (
         <Environment frames={1} resolution={64} environmentIntensity={0.35}>
-          <Lightformer position={[0, 3, 0]} rotation-x={Math.PI / 2} scale={[1.2, 5, 1]} intensity={5} color="#fff4e0" />
+          <Lightformer
+            position={[0, 3, 0]}
+            rotation-x={Math.PI / 2}
+            scale={[1.2, 5, 1]}
+            intensity={5}
+            color="#fff4e0"
+          />
           <Lightformer position={[0, 1, 4]} scale={[2, 2, 1]} intensity={1.5} color="#bcd2ea" />
-          <Lightformer position={[4, 0, 0]} rotation-y={-Math.PI / 2} scale={[9, 3, 1]} intensity={0.35} color="#d8d6cc" />
-          <Lightformer position={[-4, 0, 0]} rotation-y={Math.PI / 2} scale={[9, 3, 1]} intensity={0.35} color="#d8d6cc" />
+          <Lightformer
+            position={[4, 0, 0]}
+            rotation-y={-Math.PI / 2}
+            scale={[9, 3, 1]}
+            intensity={0.35}
+            color="#d8d6cc"
+          />
+          <Lightformer
+            position={[-4, 0, 0]}
+            rotation-y={Math.PI / 2}
+            scale={[9, 3, 1]}
+            intensity={0.35}
+            color="#d8d6cc"
+          />
         </Environment>
       )}
     </>
@@ -59,7 +103,19 @@ export function Lights({ place, lampsOn, profile, changes }: { readonly place: P
 /** How much of the lamp's light a shadow takes away: the rest comes round by way of the walls. */
 const SHADOW = { dark: 0.62, radius: 5, bias: -0.0004, normalBias: 0.015 } as const
 
-function CellLamp({ x, y, z, on, shadowSize }: { readonly x: number; readonly y: number; readonly z: number; readonly on: boolean; readonly shadowSize: number }) {
+function CellLamp({
+  x,
+  y,
+  z,
+  on,
+  shadowSize,
+}: {
+  readonly x: number
+  readonly y: number
+  readonly z: number
+  readonly on: boolean
+  readonly shadowSize: number
+}) {
   const [spot, setSpot] = useState<SpotLight | null>(null)
   const target = useMemo(() => new Object3D(), [])
   useLayoutEffect(() => {
@@ -76,17 +132,41 @@ function CellLamp({ x, y, z, on, shadowSize }: { readonly x: number; readonly y:
   }, [spot, target, x, y, z, on])
   return (
     <>
-      <spotLight ref={setSpot} position={[x, y, z]} angle={1.15} penumbra={0.6} decay={1.5} distance={4.5} color="#fff3de" intensity={on ? LAMP.spot : 0} castShadow={shadowSize > 0} shadow-mapSize={[shadowSize || 1, shadowSize || 1]} />
-      <pointLight position={[x, y - 0.9, z]} color="#f3ede0" intensity={on ? LAMP.fill : 0} distance={LAMP.reach} decay={1.3} />
+      <spotLight
+        ref={setSpot}
+        position={[x, y, z]}
+        angle={1.15}
+        penumbra={0.6}
+        decay={1.5}
+        distance={4.5}
+        color="#fff3de"
+        intensity={on ? LAMP.spot : 0}
+        castShadow={shadowSize > 0}
+        shadow-mapSize={[shadowSize || 1, shadowSize || 1]}
+      />
+      <pointLight
+        position={[x, y - 0.9, z]}
+        color="#f3ede0"
+        intensity={on ? LAMP.fill : 0}
+        distance={LAMP.reach}
+        decay={1.3}
+      />
     </>
   )
 }
 
-function nearestToDoors<T extends { readonly x: number; readonly z: number }>(place: Place, lamps: readonly T[]): readonly T[] {
+function nearestToDoors<T extends { readonly x: number; readonly z: number }>(
+  place: Place,
+  lamps: readonly T[],
+): readonly T[] {
   const doors = gapsOf(place).filter(({ opening }) => opening.kind === 'doorway')
-  const distance = (lamp: T) => Math.min(...doors.map(({ opening: o, along, near }) => {
-    const middle = (o.from + o.to) / 2
-    return along === 'x' ? Math.hypot(lamp.x - middle, lamp.z - near) : Math.hypot(lamp.x - near, lamp.z - middle)
-  }), 1e3)
+  const distance = (lamp: T) =>
+    Math.min(
+      ...doors.map(({ opening: o, along, near }) => {
+        const middle = (o.from + o.to) / 2
+        return along === 'x' ? Math.hypot(lamp.x - middle, lamp.z - near) : Math.hypot(lamp.x - near, lamp.z - middle)
+      }),
+      1e3,
+    )
   return [...lamps].sort((a, b) => distance(a) - distance(b)).slice(0, STEADY_LAMPS)
 }

@@ -7,11 +7,22 @@ export type Look = { readonly materials: Materials; readonly lampsOn: boolean; r
 
 const LookContext = createContext<Look | undefined>(undefined)
 
-export function LookProvider({ profile, lampsOn, children }: { readonly profile: QualityProfile; readonly lampsOn: boolean; readonly children: ReactNode }) {
+export function LookProvider({
+  profile,
+  lampsOn,
+  children,
+}: {
+  readonly profile: QualityProfile
+  readonly lampsOn: boolean
+  readonly children: ReactNode
+}) {
   const kind = profile.material
   const materials = useMemo(() => createMaterials({ material: kind }), [kind])
   useEffect(() => () => materials.dispose(), [materials])
-  const look = useMemo(() => ({ materials, lampsOn, shadows: profile.shadowSize > 0 }), [materials, lampsOn, profile.shadowSize])
+  const look = useMemo(
+    () => ({ materials, lampsOn, shadows: profile.shadowSize > 0 }),
+    [materials, lampsOn, profile.shadowSize],
+  )
   return <LookContext value={look}>{children}</LookContext>
 }
 

@@ -1,4 +1,11 @@
-import { BackSide, type Material, MeshBasicMaterial, MeshLambertMaterial, MeshStandardMaterial, type WebGLProgramParametersWithUniforms } from 'three'
+import {
+  BackSide,
+  type Material,
+  MeshBasicMaterial,
+  MeshLambertMaterial,
+  MeshStandardMaterial,
+  type WebGLProgramParametersWithUniforms,
+} from 'three'
 import type { QualityProfile } from '../quality.ts'
 import { SURFACES, type Surface, type SurfaceName } from './surfaces.ts'
 import { createTextures } from './textures.ts'
@@ -59,9 +66,13 @@ function litByVertices(material: MeshLambertMaterial | MeshStandardMaterial): Ma
          reflectedLight.indirectSpecular *= reach;`
       : `reflectedLight.indirectDiffuse = diffuseColor.rgb * ${shade};`
     let fragment = shader.fragmentShader
-      .replace('#include <shadowmap_pars_fragment>', '#include <shadowmap_pars_fragment>\n#include <shadowmask_pars_fragment>')
+      .replace(
+        '#include <shadowmap_pars_fragment>',
+        '#include <shadowmap_pars_fragment>\n#include <shadowmask_pars_fragment>',
+      )
       .replace('#include <lights_fragment_end>', own)
-    if (!standard) fragment = fragment.replace('#include <lights_fragment_begin>', '').replace('#include <lights_fragment_maps>', '')
+    if (!standard)
+      fragment = fragment.replace('#include <lights_fragment_begin>', '').replace('#include <lights_fragment_maps>', '')
     shader.fragmentShader = fragment
   }
   material.customProgramCacheKey = () => `lit-by-vertices-${standard}`
@@ -71,7 +82,10 @@ function litByVertices(material: MeshLambertMaterial | MeshStandardMaterial): Ma
 function outline(): Material {
   const material = new MeshBasicMaterial({ color: SIGNAL_AMBER, side: BackSide, toneMapped: false })
   material.onBeforeCompile = (shader) => {
-    shader.vertexShader = shader.vertexShader.replace('#include <begin_vertex>', `vec3 transformed = position + normalize(normal) * ${RIM_M.toFixed(4)};`)
+    shader.vertexShader = shader.vertexShader.replace(
+      '#include <begin_vertex>',
+      `vec3 transformed = position + normalize(normal) * ${RIM_M.toFixed(4)};`,
+    )
   }
   return material
 }

@@ -20,20 +20,32 @@ export type Lamp = {
   readonly switched: boolean
 }
 /** One merged mesh. `rooms` and `trim` say for each vertex which room it belongs to and whether it casts no shade. */
-export type StaticMesh = { readonly surface: SurfaceName; readonly geometry: BufferGeometry; readonly rooms: Uint8Array; readonly trim: Uint8Array }
+export type StaticMesh = {
+  readonly surface: SurfaceName
+  readonly geometry: BufferGeometry
+  readonly rooms: Uint8Array
+  readonly trim: Uint8Array
+}
 
 type Placed = Part & { readonly room: number }
 /** Length of the panel of a lamp that stands in the furniture list, and of one that is a prop, metres. */
 export const LAMP_LENGTH_M = { furniture: 1.2, prop: 0.9 } as const
 
 const roomAt = (place: Place, { x, z }: { readonly x: number; readonly z: number }): number => {
-  const gap = (room: Room) => Math.hypot(Math.max(room.from.x - x, 0, x - room.to.x), Math.max(room.from.z - z, 0, z - room.to.z))
+  const gap = (room: Room) =>
+    Math.hypot(Math.max(room.from.x - x, 0, x - room.to.x), Math.max(room.from.z - z, 0, z - room.to.z))
   return place.rooms.map((room, n) => ({ n, gap: gap(room) })).sort((a, b) => a.gap - b.gap)[0]?.n ?? 0
 }
 
 /** A lamp lies along the longer side of its room. */
 export function lampsOf(place: Place): readonly Lamp[] {
-  const lamp = (id: string, at: { readonly x: number; readonly z: number }, y: number | undefined, length: number, switched: boolean): Lamp => {
+  const lamp = (
+    id: string,
+    at: { readonly x: number; readonly z: number },
+    y: number | undefined,
+    length: number,
+    switched: boolean,
+  ): Lamp => {
     const index = roomAt(place, at)
     const room = place.rooms[index]
     const ceiling = room?.height ?? 2.5
@@ -41,7 +53,9 @@ export function lampsOf(place: Place): readonly Lamp[] {
     return { id, room: index, x: at.x, y: Math.min(y ?? ceiling, ceiling - 0.02), z: at.z, length, alongZ, switched }
   }
   return [
-    ...place.furniture.filter((f) => f.kind === 'ceiling-lamp').map((f, n) => lamp(`lamp-${n}`, f.at, f.y, LAMP_LENGTH_M.furniture, false)),
+    ...place.furniture
+      .filter((f) => f.kind === 'ceiling-lamp')
+      .map((f, n) => lamp(`lamp-${n}`, f.at, f.y, LAMP_LENGTH_M.furniture, false)),
     ...place.props.filter((p) => p.kind === 'luminaire').map((p) => lamp(p.id, p.at, p.y, LAMP_LENGTH_M.prop, true)),
   ]
 }
@@ -52,19 +66,40 @@ export function buildRoom(place: Place): readonly StaticMesh[] {
   const inRoom = (room: number, parts: readonly Part[]): readonly Placed[] => parts.map((p) => ({ ...p, room }))
   const placed: readonly Placed[] = [
     ...place.rooms.flatMap((room, n) => inRoom(n, roomShell(room, gaps))),
-    ...gaps.flatMap((gap) => inRoom(place.rooms.indexOf(gap.room), gap.opening.kind === 'window' ? [...reveal(gap), ...windowFrame(gap)] : [...reveal(gap), ...doorFrame(gap)])),
+    ...gaps.flatMap((gap) =>
+      inRoom(
+        place.rooms.indexOf(gap.room),
+        gap.opening.kind === 'window' ? [...reveal(gap), ...windowFrame(gap)] : [...reveal(gap), ...doorFrame(gap)],
+      ),
+    ),
     ...place.furniture
       .filter((f) => f.kind !== 'ceiling-lamp')
-      .flatMap((f) => inRoom(roomAt(place, f.at), setAll(drawFurniture(f.kind, f.y), { x: f.at.x, z: f.at.z, turn: rotationOf(f.turn) }))),
+      .flatMap((f) =>
+        inRoom(
+          roomAt(place, f.at),
+          setAll(drawFurniture(f.kind, f.y), { x: f.at.x, z: f.at.z, turn: rotationOf(f.turn) }),
+        ),
+      ),
     ...place.props
       .filter((p) => p.kind === 'locker')
-      .flatMap((p) => inRoom(roomAt(place, p.at), setAll(lockerBody(), { x: p.at.x, z: p.at.z, turn: rotationOf(p.turn) }))),
-    ...lampsOf(place).flatMap((l) => inRoom(l.room, setAll(lampHousing(l.length), { x: l.x, y: l.y, z: l.z, turn: l.alongZ ? Math.PI / 2 : 0 }).map((p) => ({ ...p, trim: true })))),
+      .flatMap((p) =>
+        inRoom(roomAt(place, p.at), setAll(lockerBody(), { x: p.at.x, z: p.at.z, turn: rotationOf(p.turn) })),
+      ),
+    ...lampsOf(place).flatMap((l) =>
+      inRoom(
+        l.room,
+        setAll(lampHousing(l.length), { x: l.x, y: l.y, z: l.z, turn: l.alongZ ? Math.PI / 2 : 0 }).map((p) => ({
+          ...p,
+          trim: true,
+        })),
+      ),
+    ),
   ]
   const surfaces = [...new Set(placed.map((p) => p.surface))].sort()
   return surfaces.map((surface) => {
     const parts = placed.filter((p) => p.surface === surface)
-    const each = (value: (p: Placed) => number) => Uint8Array.from(parts.flatMap((p) => Array<number>(p.geometry.getAttribute('position').count).fill(value(p))))
+    const each = (value: (p: Placed) => number) =>
+      Uint8Array.from(parts.flatMap((p) => Array<number>(p.geometry.getAttribute('position').count).fill(value(p))))
     const [rooms, trim] = [each((p) => p.room), each((p) => Number(p.trim ?? false))]
     return { surface, geometry: projectUv(joined(parts.map((p) => p.geometry)), SURFACES[surface].tileM), rooms, trim }
   })

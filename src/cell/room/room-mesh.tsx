@@ -9,11 +9,20 @@ import { buildRoom } from './room-geometry.ts'
 import { useLight } from './use-light.ts'
 
 /** Walls, floors, furniture: all that never moves, one mesh per surface, lit by what was baked into it. */
-export function RoomMesh({ place, propStates, profile }: { readonly place: Place; readonly propStates: PropStates; readonly profile: QualityProfile }) {
+export function RoomMesh({
+  place,
+  propStates,
+  profile,
+}: {
+  readonly place: Place
+  readonly propStates: PropStates
+  readonly profile: QualityProfile
+}) {
   const { materials, shadows } = useLook()
   const meshes = useMemo(() => {
     const built = buildRoom(place)
-    for (const { geometry, rooms } of built) geometry.setAttribute('color', new BufferAttribute(new Float32Array(rooms.length * 4), 4))
+    for (const { geometry, rooms } of built)
+      geometry.setAttribute('color', new BufferAttribute(new Float32Array(rooms.length * 4), 4))
     return built
   }, [place])
   useEffect(() => () => meshes.forEach(({ geometry }) => void geometry.dispose()), [meshes])
@@ -33,6 +42,12 @@ export function RoomMesh({ place, propStates, profile }: { readonly place: Place
   useRedrawOn(gains)
 
   return meshes.map(({ surface, geometry }) => (
-    <mesh key={surface} name={`room-${surface}`} geometry={geometry} material={materials.baked(surface)} receiveShadow={shadows} />
+    <mesh
+      key={surface}
+      name={`room-${surface}`}
+      geometry={geometry}
+      material={materials.baked(surface)}
+      receiveShadow={shadows}
+    />
   ))
 }

@@ -4,7 +4,14 @@ import { SURFACES, type SurfaceName } from './surfaces.ts'
 
 /** One thing of one surface. Trim casts no baked shade: it lies so close to a wall that it would only smear it. */
 export type Part = { readonly surface: SurfaceName; readonly geometry: BufferGeometry; readonly trim?: boolean }
-export type Spot = { readonly x?: number; readonly y?: number; readonly z?: number; /** radians */ readonly turn?: number; readonly tilt?: number; readonly roll?: number }
+export type Spot = {
+  readonly x?: number
+  readonly y?: number
+  readonly z?: number /** radians */
+  readonly turn?: number
+  readonly tilt?: number
+  readonly roll?: number
+}
 
 /** Places between two ends, cut at every mark and then until no piece is longer than `step`. */
 export function cutsOf(from: number, to: number, step: number, marks: readonly number[] = []): readonly number[] {
@@ -31,10 +38,11 @@ export function grid({ a, b, at, normal, hole }: Grid): BufferGeometry {
   const points: number[] = []
   const normals: number[] = []
   const index: number[] = []
-  for (const u of a) for (const v of b) {
-    points.push(...at(u, v).toArray())
-    normals.push(...normal(u, v).toArray())
-  }
+  for (const u of a)
+    for (const v of b) {
+      points.push(...at(u, v).toArray())
+      normals.push(...normal(u, v).toArray())
+    }
   const vertex = (n: number) => new Vector3().fromArray(points, n * 3)
   const [origin, alongA, alongB] = [vertex(0), vertex(b.length), vertex(1)]
   const flipped = alongA.sub(origin).cross(alongB.sub(origin)).dot(new Vector3().fromArray(normals)) < 0
@@ -50,16 +58,32 @@ export function grid({ a, b, at, normal, hole }: Grid): BufferGeometry {
     .setIndex(index)
 }
 
-export type BoxOptions = { /** radius of the edges, metres */ readonly edge?: number; /** faces per edge */ readonly bevels?: number; /** longest field of a face, metres */ readonly step?: number }
-const AXES = [[0, 1, 2], [1, 2, 0], [2, 0, 1]] as const
+export type BoxOptions = {
+  /** radius of the edges, metres */ readonly edge?: number /** faces per edge */
+  readonly bevels?: number /** longest field of a face, metres */
+  readonly step?: number
+}
+const AXES = [
+  [0, 1, 2],
+  [1, 2, 0],
+  [2, 0, 1],
+] as const
 
 /** A box with rounded edges whose faces are cut into fields, so that baked light has somewhere to live. */
-export function box(width: number, height: number, depth: number, { edge = 0.008, bevels = 1, step = 0.22 }: BoxOptions = {}): BufferGeometry {
+export function box(
+  width: number,
+  height: number,
+  depth: number,
+  { edge = 0.008, bevels = 1, step = 0.22 }: BoxOptions = {},
+): BufferGeometry {
   const half = [width / 2, height / 2, depth / 2] as const
   const radius = Math.min(edge, ...half.map((h) => h * 0.98))
   const inner = half.map((h) => h - radius)
   const cuts = inner.map((reach) => {
-    const corner = Array.from({ length: bevels }, (_, n) => reach + radius * Math.tan((Math.PI / 4) * ((bevels - n) / bevels)))
+    const corner = Array.from(
+      { length: bevels },
+      (_, n) => reach + radius * Math.tan((Math.PI / 4) * ((bevels - n) / bevels)),
+    )
     return [...corner.map((c) => -c), ...cutsOf(-reach, reach, step), ...corner.reverse()]
   })
   const faces = AXES.flatMap(([axis, u, v]) =>
@@ -73,7 +97,15 @@ export function box(width: number, height: number, depth: number, { edge = 0.008
         const out = new Vector3().fromArray(point).sub(new Vector3().fromArray(base)).normalize()
         return { base: new Vector3().fromArray(base), out }
       }
-      return grid({ a: cuts[u] ?? [], b: cuts[v] ?? [], at: (a, b) => { const { base, out } = core(a, b); return base.addScaledVector(out, radius) }, normal: (a, b) => core(a, b).out })
+      return grid({
+        a: cuts[u] ?? [],
+        b: cuts[v] ?? [],
+        at: (a, b) => {
+          const { base, out } = core(a, b)
+          return base.addScaledVector(out, radius)
+        },
+        normal: (a, b) => core(a, b).out,
+      })
     }),
   )
   return joined(faces)
@@ -81,15 +113,25 @@ export function box(width: number, height: number, depth: number, { edge = 0.008
 
 export const cylinder = (radius: number, height: number, sides = 14, bottom = radius, step = 0.4): BufferGeometry =>
   new CylinderGeometry(radius, bottom, height, sides, Math.max(1, Math.round(height / step)))
-export const ring = (radius: number, tube: number): BufferGeometry => new TorusGeometry(radius, tube, 8, 28).rotateX(Math.PI / 2)
+export const ring = (radius: number, tube: number): BufferGeometry =>
+  new TorusGeometry(radius, tube, 8, 28).rotateX(Math.PI / 2)
 
 /** The geometry, set down somewhere. */
-export function set(geometry: BufferGeometry, { x = 0, y = 0, z = 0, turn = 0, tilt = 0, roll = 0 }: Spot): BufferGeometry {
-  return geometry.applyMatrix4(new Matrix4().makeRotationFromEuler(new Euler(tilt, turn, roll, 'YXZ')).setPosition(x, y, z))
+export function set(
+  geometry: BufferGeometry,
+  { x = 0, y = 0, z = 0, turn = 0, tilt = 0, roll = 0 }: Spot,
+): BufferGeometry {
+  return geometry.applyMatrix4(
+    new Matrix4().makeRotationFromEuler(new Euler(tilt, turn, roll, 'YXZ')).setPosition(x, y, z),
+  )
 }
-export const part = (surface: SurfaceName, geometry: BufferGeometry, spot: Spot = {}): Part => ({ surface, geometry: set(geometry, spot) })
+export const part = (surface: SurfaceName, geometry: BufferGeometry, spot: Spot = {}): Part => ({
+  surface,
+  geometry: set(geometry, spot),
+})
 /** Moves whole things that were modelled around the origin. */
-export const setAll = (parts: readonly Part[], spot: Spot): readonly Part[] => parts.map((p) => ({ ...p, geometry: set(p.geometry, spot) }))
+export const setAll = (parts: readonly Part[], spot: Spot): readonly Part[] =>
+  parts.map((p) => ({ ...p, geometry: set(p.geometry, spot) }))
 export const trim = (parts: readonly Part[]): readonly Part[] => parts.map((p) => ({ ...p, trim: true }))
 
 /** Texture coordinates in metres from the three axes, so that everything of one surface shares one scale. */
@@ -107,12 +149,19 @@ export function projectUv(geometry: BufferGeometry, tileM: number): BufferGeomet
 }
 
 export function joined(geometries: readonly BufferGeometry[]): BufferGeometry {
-  for (const geometry of geometries) for (const name of Object.keys(geometry.attributes)) if (name !== 'position' && name !== 'normal') geometry.deleteAttribute(name)
+  for (const geometry of geometries)
+    for (const name of Object.keys(geometry.attributes))
+      if (name !== 'position' && name !== 'normal') geometry.deleteAttribute(name)
   return mergeGeometries([...geometries])
 }
 
 /** One geometry per surface. */
 export function bySurface(parts: readonly Part[]): ReadonlyMap<SurfaceName, BufferGeometry> {
   const names = [...new Set(parts.map((p) => p.surface))].sort()
-  return new Map(names.map((name) => [name, projectUv(joined(parts.filter((p) => p.surface === name).map((p) => p.geometry)), SURFACES[name].tileM)]))
+  return new Map(
+    names.map((name) => [
+      name,
+      projectUv(joined(parts.filter((p) => p.surface === name).map((p) => p.geometry)), SURFACES[name].tileM),
+    ]),
+  )
 }

@@ -13,7 +13,8 @@ export const FRAME_M = 0.05
 export function roomShell(room: Room, gaps: readonly Gap[]): readonly Part[] {
   const cuts = cutsIn(room, gaps)
   const { x, z } = cuts
-  const level = (y: number, up: number) => grid({ a: x, b: z, at: (a, b) => new Vector3(a, y, b), normal: () => new Vector3(0, up, 0) })
+  const level = (y: number, up: number) =>
+    grid({ a: x, b: z, at: (a, b) => new Vector3(a, y, b), normal: () => new Vector3(0, up, 0) })
   return [
     part('lino', level(0, 1)),
     part('ceiling', level(room.height, -1)),
@@ -26,7 +27,8 @@ type Cuts = { readonly x: readonly number[]; readonly y: readonly number[]; read
 /** Where the sheets of a room are cut. All share the cuts: an edge divided on one side only would let light through. */
 function cutsIn(room: Room, gaps: readonly Gap[]): Cuts {
   const all = SIDES.flatMap((side) => gapsIn(gaps, room, side))
-  const marks = (along: 'x' | 'z') => all.filter((gap) => gap.along === along).flatMap(({ opening: o }) => [o.from - FINE_M, o.from, o.to, o.to + FINE_M])
+  const marks = (along: 'x' | 'z') =>
+    all.filter((gap) => gap.along === along).flatMap(({ opening: o }) => [o.from - FINE_M, o.from, o.to, o.to + FINE_M])
   const levels = all.flatMap(({ opening: o }) => [o.bottom - FINE_M, o.bottom, o.top, o.top + FINE_M])
   return {
     x: cutsOf(room.from.x, room.to.x, FIELD_M, marks('x')),
@@ -60,8 +62,20 @@ export function reveal(gap: Gap): readonly Part[] {
   const [low, high] = [Math.min(near, far), Math.max(near, far)]
   const across = cutsOf(low, high, FINE_M * 1.5)
   const point = (a: number, y: number, c: number) => (along === 'x' ? new Vector3(a, y, c) : new Vector3(c, y, a))
-  const cheek = (a: number, sign: number) => grid({ a: across, b: cutsOf(o.bottom, o.top, FIELD_M), at: (c, y) => point(a, y, c), normal: () => (along === 'x' ? new Vector3(sign, 0, 0) : new Vector3(0, 0, sign)) })
-  const shelf = (y: number, up: number) => grid({ a: cutsOf(o.from, o.to, FIELD_M), b: across, at: (a, c) => point(a, y, c), normal: () => new Vector3(0, up, 0) })
+  const cheek = (a: number, sign: number) =>
+    grid({
+      a: across,
+      b: cutsOf(o.bottom, o.top, FIELD_M),
+      at: (c, y) => point(a, y, c),
+      normal: () => (along === 'x' ? new Vector3(sign, 0, 0) : new Vector3(0, 0, sign)),
+    })
+  const shelf = (y: number, up: number) =>
+    grid({
+      a: cutsOf(o.from, o.to, FIELD_M),
+      b: across,
+      at: (a, c) => point(a, y, c),
+      normal: () => new Vector3(0, up, 0),
+    })
   return [
     part(o.kind === 'doorway' ? 'lino' : 'plaster', shelf(o.bottom, 1)),
     part('plaster', shelf(o.top, -1)),
@@ -76,7 +90,11 @@ export function doorFrame(gap: Gap): readonly Part[] {
   const depth = Math.abs(far - near) + 0.02
   const [middle, height, width] = [(near + far) / 2, o.top - o.bottom, o.to - o.from]
   const jamb = (at: number) => standing(gap, 'frame', FRAME_M, height, depth, at, o.bottom + height / 2, middle)
-  return trim([jamb(o.from + FRAME_M / 2), jamb(o.to - FRAME_M / 2), standing(gap, 'frame', width - 2 * FRAME_M, FRAME_M, depth, (o.from + o.to) / 2, o.top - FRAME_M / 2, middle)])
+  return trim([
+    jamb(o.from + FRAME_M / 2),
+    jamb(o.to - FRAME_M / 2),
+    standing(gap, 'frame', width - 2 * FRAME_M, FRAME_M, depth, (o.from + o.to) / 2, o.top - FRAME_M / 2, middle),
+  ])
 }
 
 /** Window frame, and bars in front of it. The pane itself is drawn by the room, for it changes with the light. */
@@ -97,14 +115,30 @@ export function windowFrame(gap: Gap): readonly Part[] {
     const count = Math.max(2, Math.round(width / 0.13))
     for (let n = 0; n < count; n++) {
       const at = o.from + ((n + 0.5) * width) / count
-      parts.push(part('iron', cylinder(0.011, height, 8), gap.along === 'x' ? { x: at, y: centre, z: barPlane } : { x: barPlane, y: centre, z: at }))
+      parts.push(
+        part(
+          'iron',
+          cylinder(0.011, height, 8),
+          gap.along === 'x' ? { x: at, y: centre, z: barPlane } : { x: barPlane, y: centre, z: at },
+        ),
+      )
     }
-    for (const y of [o.bottom + height * 0.25, o.top - height * 0.25]) parts.push(standing(gap, 'iron', width, 0.03, 0.008, middle, y, barPlane))
+    for (const y of [o.bottom + height * 0.25, o.top - height * 0.25])
+      parts.push(standing(gap, 'iron', width, 0.03, 0.008, middle, y, barPlane))
   }
   return trim(parts)
 }
 
-function standing(gap: Gap, surface: Part['surface'], width: number, height: number, depth: number, at: number, y: number, across: number): Part {
+function standing(
+  gap: Gap,
+  surface: Part['surface'],
+  width: number,
+  height: number,
+  depth: number,
+  at: number,
+  y: number,
+  across: number,
+): Part {
   return gap.along === 'x'
     ? part(surface, box(width, height, depth, { edge: 0.004 }), { x: at, y, z: across })
     : part(surface, box(depth, height, width, { edge: 0.004 }), { x: across, y, z: at })

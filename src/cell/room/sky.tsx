@@ -12,13 +12,28 @@ const LARGER = 2.6
 export function Sky({ place }: { readonly place: Place }) {
   const texture = useMemo(() => paintedTexture(256, 256, paintEvening), [])
   const material = useMemo(() => skyMaterial(texture), [texture])
-  useEffect(() => () => { texture.dispose(); material.dispose() }, [texture, material])
-  const windows = useMemo(() => gapsOf(place).filter(({ opening, beyond }) => opening.kind === 'window' && !beyond), [place])
+  useEffect(
+    () => () => {
+      texture.dispose()
+      material.dispose()
+    },
+    [texture, material],
+  )
+  const windows = useMemo(
+    () => gapsOf(place).filter(({ opening, beyond }) => opening.kind === 'window' && !beyond),
+    [place],
+  )
   return windows.map(({ opening: o, along, far, outward }) => {
     const [middle, y, across] = [(o.from + o.to) / 2, (o.bottom + o.top) / 2, far + outward * BEHIND_M]
     const turn = along === 'x' ? (outward > 0 ? Math.PI : 0) : (-outward * Math.PI) / 2
     return (
-      <mesh key={o.id} name={`sky-${o.id}`} position={along === 'x' ? [middle, y, across] : [across, y, middle]} rotation-y={turn} material={material}>
+      <mesh
+        key={o.id}
+        name={`sky-${o.id}`}
+        position={along === 'x' ? [middle, y, across] : [across, y, middle]}
+        rotation-y={turn}
+        material={material}
+      >
         <planeGeometry args={[(o.to - o.from) * LARGER, (o.top - o.bottom) * LARGER]} />
       </mesh>
     )

@@ -9,7 +9,13 @@ export type Surface = {
 }
 export type TextureName = 'plaster' | 'dado' | 'lino' | 'steel' | 'wood' | 'weave' | 'ticking'
 
-const plain = (color: string, albedo: number, roughness = 0.8, metalness = 0): Surface => ({ color, tileM: 1, albedo, roughness, metalness })
+const plain = (color: string, albedo: number, roughness = 0.8, metalness = 0): Surface => ({
+  color,
+  tileM: 1,
+  albedo,
+  roughness,
+  metalness,
+})
 
 export const SURFACES = {
   plaster: { color: '#ece8df', texture: 'plaster', tileM: 1.3, albedo: 0.72, roughness: 0.92, metalness: 0 },

@@ -6,13 +6,13 @@ type Draw = (canvas: CanvasRenderingContext2D, size: number, random: () => numbe
 
 const DRAW: Readonly<Record<TextureName, Draw>> = {
   plaster: (c, size, random) => {
-    blotches(c, size, random, 22, 0.035)
-    speckles(c, size, random, 9000, 0.045, 1)
+    blotches(c, size, random, 26, 0.07)
+    speckles(c, size, random, 9000, 0.07, 1.1)
   },
   dado: (c, size, random) => {
-    blotches(c, size, random, 26, 0.05)
+    blotches(c, size, random, 26, 0.1)
     speckles(c, size, random, 7000, 0.04, 1)
-    scratches(c, size, random, 22, 70, ['30,36,30'], 0.1)
+    scratches(c, size, random, 30, 80, ['30,36,30', '190,198,188'], 0.2)
   },
   lino: (c, size, random) => {
     speckles(c, size, random, 26000, 0.16, 1.1)
@@ -71,7 +71,11 @@ export function createTextures(): Readonly<Record<TextureName, CanvasTexture>> {
 }
 
 /** A picture drawn on a canvas. */
-export function paintedTexture(width: number, height: number, draw: (canvas: CanvasRenderingContext2D) => void): CanvasTexture {
+export function paintedTexture(
+  width: number,
+  height: number,
+  draw: (canvas: CanvasRenderingContext2D) => void,
+): CanvasTexture {
   const canvas = document.createElement('canvas')
   canvas.width = width
   canvas.height = height
@@ -93,7 +97,14 @@ export function randomFrom(seed: number): () => number {
   }
 }
 
-function speckles(c: CanvasRenderingContext2D, size: number, random: () => number, count: number, alpha: number, radius: number): void {
+function speckles(
+  c: CanvasRenderingContext2D,
+  size: number,
+  random: () => number,
+  count: number,
+  alpha: number,
+  radius: number,
+): void {
   for (let n = 0; n < count; n++) {
     const tone = random() < 0.5 ? 0 : 255
     c.fillStyle = `rgba(${tone},${tone},${tone},${alpha * random()})`
@@ -105,8 +116,20 @@ function speckles(c: CanvasRenderingContext2D, size: number, random: () => numbe
 
 function blotches(c: CanvasRenderingContext2D, size: number, random: () => number, count: number, alpha: number): void {
   for (let n = 0; n < count; n++) {
-    const [x, y, radius, tone, strength] = [random() * size, random() * size, size * (0.06 + 0.16 * random()), random() < 0.6 ? 20 : 250, alpha * random()]
-    for (const [dx, dy] of [[0, 0], [size, 0], [-size, 0], [0, size], [0, -size]] as const) {
+    const [x, y, radius, tone, strength] = [
+      random() * size,
+      random() * size,
+      size * (0.06 + 0.16 * random()),
+      random() < 0.6 ? 20 : 250,
+      alpha * random(),
+    ]
+    for (const [dx, dy] of [
+      [0, 0],
+      [size, 0],
+      [-size, 0],
+      [0, size],
+      [0, -size],
+    ] as const) {
       const gradient = c.createRadialGradient(x + dx, y + dy, 0, x + dx, y + dy, radius)
       gradient.addColorStop(0, `rgba(${tone},${tone},${tone},${strength})`)
       gradient.addColorStop(1, `rgba(${tone},${tone},${tone},0)`)
@@ -116,7 +139,15 @@ function blotches(c: CanvasRenderingContext2D, size: number, random: () => numbe
   }
 }
 
-function scratches(c: CanvasRenderingContext2D, size: number, random: () => number, count: number, length: number, tones: readonly string[], alpha: number): void {
+function scratches(
+  c: CanvasRenderingContext2D,
+  size: number,
+  random: () => number,
+  count: number,
+  length: number,
+  tones: readonly string[],
+  alpha: number,
+): void {
   for (let n = 0; n < count; n++) {
     const [x, y] = [random() * size, random() * size]
     c.strokeStyle = `rgba(${tones[Math.floor(random() * tones.length)]},${alpha * random()})`

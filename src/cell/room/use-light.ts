@@ -35,7 +35,12 @@ async function fetchLight(id: string, signal: AbortSignal): Promise<BakedLight |
   }
 }
 
-function bakeInSlices(place: Place, meshes: readonly StaticMesh[], signal: AbortSignal, done: (light: BakedLight) => void): void {
+function bakeInSlices(
+  place: Place,
+  meshes: readonly StaticMesh[],
+  signal: AbortSignal,
+  done: (light: BakedLight) => void,
+): void {
   const steps = bakeLight(place, meshes)
   const slice = () => {
     const until = performance.now() + SLICE_MS

@@ -54,7 +54,6 @@ const SHOWN = 400
 /** A text that can be put on a screen or a terminal: nothing that hides, turns the direction or steers the terminal. */
 export function printable(text: string): string {
   const clipped = text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.
   return clipped.replace(
     /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu,
     (c) => `\\u{${c.codePointAt(0)?.toString(16)}}`,
