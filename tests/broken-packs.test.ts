@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DIAGNOSTIC_CODES, type PackFiles, parseScenario } from '#core/scenario'
-import { tinyPack, tinyWith, tinyWithFolder } from './fixtures/tiny-pack.ts'
+import { chartFor } from '#core/session'
+import { tinyPack, tinyScenario, tinyWith, tinyWithFolder } from './fixtures/tiny-pack.ts'
+import { tinyHeader } from './fixtures/tiny-session.ts'
 
 /**
  * A broken pack: files laid over the tiny pack, and the one diagnostic they give. What would be dull to store is made:
@@ -32,6 +34,14 @@ describe('broken packs', () => {
     const parsed = parseScenario(tinyPack, 'tiny')
     expect(parsed.ok ? [] : parsed.diagnostics).toEqual([])
     expect(tinyWith({ 'tiny/scenario.yaml': null })).not.toHaveProperty('tiny/scenario.yaml')
+  })
+
+  it('whatever act the chart has may be named in a walkthrough', () => {
+    const { acts } = chartFor(tinyScenario(), tinyHeader())
+    const steps = acts.map(({ id }) => `  - { do: '${id}' }\n`).join('')
+    const files = tinyWith({ 'tiny/walkthroughs/all.yaml': `simcell: 1\nname: all\nstack: all\nsteps:\n${steps}` })
+    const parsed = parseScenario(files, 'tiny')
+    expect(parsed.ok ? [] : parsed.diagnostics).toEqual([])
   })
 
   it('there is one for every code, named after it', () => {

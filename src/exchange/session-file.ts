@@ -150,7 +150,10 @@ function posesOf(
   if (poses.reduce((sum, length) => sum + length, 0) !== bytes.length)
     return { what: 'The chunks of the pose channel do not add up to it.', where: 'pose.bin', cure: CURE }
   let at = 0
-  const chunks = poses.map((length) => bytes.slice(at, (at += length)))
+  const chunks = poses.map((length) => {
+    at += length
+    return bytes.slice(at - length, at)
+  })
   try {
     for (const chunk of chunks) decodePose(chunk)
     return { chunks }

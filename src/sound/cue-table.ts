@@ -7,17 +7,23 @@ export type SoundGroup = 'effects' | 'voice' | 'room'
 export type RoomSound = 'wing-murmur' | 'breath-calm' | 'breath-tense' | 'murmur'
 export type SoundName = SoundCue | RoomSound
 
+/**
+ * Part of a file that is repeated. The file runs on at both ends, because a lossy codec spoils its first and last
+ * samples and players differ in what they trim.
+ */
+export type Loop = { readonly startMs: number; readonly lengthMs: number }
+
 export type Cue = {
   /** below the site's root, in order of preference */ readonly files: readonly [ogg: string, mp3: string]
   /** loudness beside the other cues, 0–1 */ readonly gain: number
   readonly group: SoundGroup
-  /** goes on until it is stopped */ readonly loop: boolean
+  /** the part that goes round until it is stopped; absent: played once */ readonly loop: Loop | undefined
   /** playing speeds in turn, so that what repeats is not always the same */ readonly rates: readonly number[]
 }
 
-type Manner = { readonly loop?: boolean; readonly rates?: readonly number[] }
+type Manner = { readonly loop?: Loop; readonly rates?: readonly number[] }
 
-const cue = (name: SoundName, group: SoundGroup, gain: number, { loop = false, rates = [1] }: Manner = {}): Cue => ({
+const cue = (name: SoundName, group: SoundGroup, gain: number, { loop, rates = [1] }: Manner = {}): Cue => ({
   files: [`sounds/${name}.ogg`, `sounds/${name}.mp3`],
   gain,
   group,
@@ -40,7 +46,7 @@ export const CUE_TABLE: Readonly<Record<SoundName, Cue>> = {
   paper: cue('paper', 'effects', 0.4, { rates: [1, 1.05] }),
   locker: cue('locker', 'effects', 0.6),
   alarm: cue('alarm', 'effects', 0.6),
-  'wing-murmur': cue('wing-murmur', 'room', 0.25, { loop: true }),
+  'wing-murmur': cue('wing-murmur', 'room', 0.25, { loop: { startMs: 100, lengthMs: 8000 } }),
   'breath-calm': cue('breath-calm', 'voice', 0.3),
   'breath-tense': cue('breath-tense', 'voice', 0.4),
   murmur: cue('murmur', 'voice', 0.6),

@@ -1,4 +1,5 @@
 import { Howl, Howler } from 'howler'
+import type { Loop } from './cue-table.ts'
 
 /** One playing sound, in the device's own numbers. */
 export type Playing = { readonly stop: () => void; readonly setVolume: (volume: number) => void }
@@ -12,7 +13,7 @@ export type PlayOptions = {
 export type Clip = { readonly play: (options: PlayOptions) => Playing }
 export type ClipOptions = {
   readonly files: readonly string[]
-  readonly loop: boolean
+  readonly loop: Loop | undefined
   readonly onHeard: () => void
   readonly onFailed: (why: 'missing-file' | 'no-device', detail: string) => void
 }
@@ -24,14 +25,14 @@ export const howlerDevice: Device = {
   load: ({ files, loop, onHeard, onFailed }) => {
     const howl = new Howl({
       src: [...files],
-      loop,
+      sprite: loop ? { round: [loop.startMs, loop.lengthMs, true] } : {},
       onplay: onHeard,
       onloaderror: (_, detail) => onFailed(Howler.noAudio ? 'no-device' : 'missing-file', String(detail)),
       onplayerror: (_, detail) => onFailed('no-device', String(detail)),
     })
     return {
       play: ({ volume, pan, rate, onEnd }) => {
-        const id = howl.play()
+        const id = howl.play(loop ? 'round' : undefined)
         howl.volume(volume, id)
         if (rate !== 1) howl.rate(rate, id)
         if (pan !== 0) howl.stereo(pan, id)

@@ -120,7 +120,7 @@ export function createMixer(options: MixerOptions) {
   return {
     /** Plays a cue now. A loop that already plays is left alone; stop it by name. */
     play: (cue: SoundName, how: PlayCue = {}): Played => {
-      const isLoop = CUE_TABLE[cue].loop
+      const isLoop = CUE_TABLE[cue].loop !== undefined
       if (isLoop) loops.set(cue, how)
       const reason = silence(cue)
       if (reason) return { played: false, reason }

@@ -2,7 +2,7 @@
 //   npx tsx tools/sounds/build.ts
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { renderSound, SOUND_NAMES } from './recipes.ts'
 import { toWav } from './wav.ts'
@@ -17,7 +17,7 @@ const CODECS = {
 } as const
 
 /** Encodes beside the target and renames, so that a broken build leaves no half file. */
-function encode(wav: Uint8Array, target: string, codec: readonly string[]): number {
+function encode(wav: Uint8Array, target: string, codec: readonly string[]): Buffer {
   const draft = `${target}.tmp`
   const exact = ['-fflags', '+bitexact', '-flags:a', '+bitexact', '-map_metadata', '-1']
   try {
@@ -28,16 +28,21 @@ function encode(wav: Uint8Array, target: string, codec: readonly string[]): numb
   } finally {
     rmSync(draft, { force: true })
   }
-  return statSync(target).size
+  return readFileSync(target)
 }
 
 mkdirSync(OUT, { recursive: true })
 const fingerprints: Record<string, string> = {}
+const fingerprint = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 let total = 0
 for (const name of SOUND_NAMES) {
   const wav = toWav(renderSound(name))
-  fingerprints[name] = createHash('sha256').update(wav).digest('hex')
-  const sizes = Object.entries(CODECS).map(([kind, codec]) => encode(wav, join(OUT, `${name}.${kind}`), codec))
+  fingerprints[`${name}.wav`] = fingerprint(wav)
+  const sizes = Object.entries(CODECS).map(([kind, codec]) => {
+    const bytes = encode(wav, join(OUT, `${name}.${kind}`), codec)
+    fingerprints[`${name}.${kind}`] = fingerprint(bytes)
+    return bytes.length
+  })
   total += sizes.reduce((sum, size) => sum + size, 0)
   console.log(`${name.padEnd(14)} ${sizes.map((size) => `${(size / 1000).toFixed(1)} kB`).join('  ')}`)
 }

@@ -74,8 +74,8 @@ export function breathTense(noise: Noise): Signal {
   return shape(mix(1.7, breaths), (t) => 0.86 + 0.14 * Math.sin(2 * Math.PI * 9 * t))
 }
 
-/** Loop and overlap in seconds. */
-const [LOOP_S, OVERLAP_S] = [8, 1]
+/** Loop, overlap, and what the file runs on at either end for the codec's sake (see the cue table), in seconds. */
+const [LOOP_S, OVERLAP_S, MARGIN_S] = [8, 1, 0.1]
 
 /** A quiet wing behind a door: ventilation, a mains hum, and far voices too blurred to be words. */
 export function wingMurmur(noise: Noise): Signal {
@@ -107,7 +107,12 @@ export function wingMurmur(noise: Noise): Signal {
     ),
     breathing,
   )
-  return air.map((value, i) => value + fan(i / RATE))
+  const loop = air.map((value, i) => value + fan(i / RATE))
+  return mix(LOOP_S + 2 * MARGIN_S, [
+    { signal: loop.slice(-samplesIn(MARGIN_S)) },
+    { signal: loop, atS: MARGIN_S },
+    { signal: loop.slice(0, samplesIn(MARGIN_S)), atS: MARGIN_S + LOOP_S },
+  ])
 }
 
 /** Folds the tail over the head at equal power: the end runs into the beginning. */

@@ -13,6 +13,3 @@ export const facingOf = (turnDeg = 0): { readonly x: number; readonly z: number 
   x: Math.sin(turnDeg * RAD),
   z: -Math.cos(turnDeg * RAD),
 })
-
-/** Yaw of an officer who arrives at a station, radians: 0 looks along +z, growing towards +x. */
-export const stationYaw = (turnDeg: number): number => turnDeg * RAD

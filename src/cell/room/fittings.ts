@@ -28,8 +28,8 @@ const FITTINGS = {
   'ceiling-lamp': (y: number) => lampHousing(1.2).map((p) => ({ ...p, geometry: p.geometry.translate(0, y, 0) })),
   'door-shut': () => [
     ...doorLeaf({ width: 0.86, height: 2.0, thickness: 0.05, hatch: undefined, lockSide: -1, hatchShut: true }),
-    ...[-0.455, 0.455].map((x) => part('frame', box(0.05, 2.06, 0.05, { edge: 0.004 }), { x, y: 1.03, z: -0.005 })),
-    part('frame', box(0.96, 0.05, 0.05, { edge: 0.004 }), { y: 2.035, z: -0.005 }),
+    ...[-0.455, 0.455].map((x) => part('frame', box(0.05, 2.04, 0.05, { edge: 0.004 }), { x, y: 1.02, z: -0.005 })),
+    part('frame', box(0.96, 0.05, 0.05, { edge: 0.004 }), { y: 2.015, z: -0.005 }),
   ],
 } as const satisfies Record<string, (y: number) => readonly Part[]>
 

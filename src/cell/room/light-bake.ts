@@ -42,9 +42,16 @@ type Vertices = {
   readonly albedo: number[]
 }
 
+type Scene = {
+  readonly vertices: Vertices
+  readonly slots: readonly number[]
+  readonly triangles: Uint32Array
+  readonly bvh: MeshBVH
+}
+
 /** Runs in small steps: every `yield` is a place to stop for a frame. */
 export function* bakeLight(place: Place, meshes: readonly StaticMesh[]): Generator<number, BakedLight> {
-  const { vertices, slots, triangles, bvh } = scene(meshes)
+  const { vertices, slots, triangles, bvh } = yield* scene(meshes)
   const count = vertices.position.length
   const light = new Float32Array(count * CHANNELS)
   const hits = new Int32Array(count * RAYS).fill(-1)
@@ -108,6 +115,7 @@ export function* bakeLight(place: Place, meshes: readonly StaticMesh[]): Generat
     yield 1
   }
   bounced = smooth(light, bounced, triangles, vertices)
+  yield 1
   return { fingerprint: fingerprintOf(meshes), channels: perSlot(bounced, slots) }
 }
 
@@ -159,7 +167,7 @@ function smooth(direct: Float32Array, light: Float32Array, triangles: Uint32Arra
 }
 
 /** Vertices that coincide in place, direction and room share one light; `slots` leads from all to the shared ones. */
-function scene(meshes: readonly StaticMesh[]) {
+function* scene(meshes: readonly StaticMesh[]): Generator<number, Scene> {
   const vertices: Vertices = { position: [], normal: [], room: [], albedo: [] }
   const known = new Map<string, number>()
   const slots: number[] = []
@@ -193,6 +201,7 @@ function scene(meshes: readonly StaticMesh[]) {
       if (corners.some((c) => trim[c])) continue
       triangles.push(...corners.map((c) => slots[start + c] ?? 0))
     }
+    yield 0
   }
   const solid = new BufferGeometry()
     .setAttribute('position', new BufferAttribute(Float32Array.from(vertices.position.flatMap((p) => p.toArray())), 3))
@@ -263,5 +272,10 @@ function cosineRays(): readonly (readonly [number, number, number])[] {
   })
 }
 
-const perSlot = (light: Float32Array, slots: readonly number[]): Float32Array =>
-  Float32Array.from(slots.flatMap((slot) => Array.from(light.subarray(slot * CHANNELS, slot * CHANNELS + CHANNELS))))
+function perSlot(light: Float32Array, slots: readonly number[]): Float32Array {
+  const all = new Float32Array(slots.length * CHANNELS)
+  slots.forEach((slot, n) => {
+    all.set(light.subarray(slot * CHANNELS, slot * CHANNELS + CHANNELS), n * CHANNELS)
+  })
+  return all
+}

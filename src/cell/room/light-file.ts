@@ -38,7 +38,7 @@ export function encodeLight({ fingerprint, channels }: BakedLight): Uint8Array {
   view.setUint32(0, MAGIC, true)
   view.setUint32(4, fingerprint, true)
   view.setUint32(8, channels.length, true)
-  scale.forEach((value, c) => view.setFloat32(12 + c * 4, value, true))
+  for (const [c, value] of scale.entries()) view.setFloat32(12 + c * 4, value, true)
   channels.forEach((value, n) => {
     bytes[HEAD_BYTES + n] = Math.round(255 * Math.sqrt(value / (scale[n % 4] ?? 1)))
   })

@@ -27,7 +27,7 @@ describe('light', () => {
     const bytes = encodeLight({ fingerprint: 42, channels })
     const back = decodeLight(bytes)
     expect(back?.fingerprint).toBe(42)
-    channels.forEach((value, n) => expect(back?.channels[n]).toBeCloseTo(value, 2))
+    for (const [n, value] of channels.entries()) expect(back?.channels[n]).toBeCloseTo(value, 2)
     expect(decodeLight(bytes.subarray(0, 100))).toBeUndefined()
   })
   it('was baked for the room as it is now', () => {

@@ -129,7 +129,7 @@ function CellLamp({
     spot.shadow.normalBias = SHADOW.normalBias
     spot.shadow.camera.near = 0.1
     spot.shadow.camera.far = 4
-  }, [spot, target, x, y, z, on])
+  }, [spot, target, x, z, on])
   return (
     <>
       <spotLight

@@ -4,7 +4,6 @@ import type {
   Condition,
   Criterion,
   Deed,
-  Effects,
   Inject,
   LayerData,
   Line,
@@ -189,5 +188,3 @@ function withStart(
 
 /** Variable that counts how often a persona has met the acts of one of his memories. */
 export const memoryName = (role: string, memory: string): string => `${role}.memory-${memory}`
-
-export type { Effects }

@@ -51,13 +51,13 @@ export function formatDiagnostic(d: Diagnostic): string {
 /** Longest part of a diagnostic that is shown whole, in UTF-16 units. */
 const SHOWN = 400
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu
+
 /** A text that can be put on a screen or a terminal: nothing that hides, turns the direction or steers the terminal. */
 export function printable(text: string): string {
   const clipped = text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text
-  return clipped.replace(
-    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu,
-    (c) => `\\u{${c.codePointAt(0)?.toString(16)}}`,
-  )
+  return clipped.replace(UNPRINTABLE, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`)
 }
 
 /** The candidate nearest to a misspelt word, when near enough to be meant. */

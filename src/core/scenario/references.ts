@@ -8,7 +8,7 @@ import { DISCIPLINES, type Discipline, PROP_KINDS } from './vocabulary.ts'
 type Path = readonly PropertyKey[]
 
 /** How many wrong references are told at once; looking for the likeliest cure of each one takes time. */
-const MAX_TOLD = 200
+const MAX_WRONG = 200
 
 /** What one file may refer to: the base and itself. */
 type Scope = {
@@ -278,7 +278,7 @@ function assignment(scope: Scope, name: string, value: string | boolean | number
 
 function variable(scope: Scope, name: string, path: Path): Variable | undefined {
   const known = scope.variables.get(name)
-  if (known || scope.found.length >= MAX_TOLD) return known
+  if (known || scope.found.length >= MAX_WRONG) return known
   const [first] = name.split('.')
   if (first && first !== scope.owner && (DISCIPLINES as readonly string[]).includes(first))
     report(
@@ -295,7 +295,7 @@ function variable(scope: Scope, name: string, path: Path): Variable | undefined 
 function reference(scope: Scope, id: string, allowed: Iterable<string>, what: string, path: Path): boolean {
   const list = new Set(allowed)
   if (list.has(id)) return true
-  if (scope.found.length >= MAX_TOLD) return false
+  if (scope.found.length >= MAX_WRONG) return false
   report(scope, 'E010', path, `There is no ${what} "${id}".`, oneOf(id, list))
   return false
 }
@@ -310,5 +310,5 @@ function unique(scope: Scope, items: readonly { readonly id: string }[], part: s
 }
 
 function report(scope: Scope, code: Diagnostic['code'], path: Path, message: string, cure: string): void {
-  if (scope.found.length < MAX_TOLD) scope.found.push(scope.source.diagnose(code, path, message, cure))
+  if (scope.found.length < MAX_WRONG) scope.found.push(scope.source.diagnose(code, path, message, cure))
 }

@@ -9,6 +9,9 @@ export const FILE_LIMITS = {
   /** bytes read for one scenario */ total: 1024 * 1024,
 } as const
 
+/** How many problems of one file, and of all files, are told at once. */
+export const MAX_TOLD = { file: 100, all: 500 } as const
+
 /** Four spaces a level, as deep as anything may be. */
 const MAX_INDENT = FILE_LIMITS.depth * 4
 /** Tokens that open, name or hold a value; a document cannot have more nodes than these. */

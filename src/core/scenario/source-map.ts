@@ -16,7 +16,7 @@ import { type Diagnostic, type DiagnosticCode, printable } from './diagnostic.ts
 import { excessOf, FILE_LIMITS, utf8Length } from './source-limits.ts'
 
 /** How many problems of one kind are told of one file; a file with more is not read more closely. */
-const MAX_TOLD = 20
+const MAX_OF_A_KIND = 20
 /** Names that plain objects already have; a field called so is never meant and often an attack. */
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype'])
 
@@ -65,15 +65,16 @@ export function readSource(
         line: excess.line,
       })
     // Keys are compared below: the parser's own comparison takes the square of their number.
+    // `error`, not `silent`: a silent parser drops a second document without a word.
     document = parseDocument(text, {
       lineCounter: lines,
       version: '1.2',
       schema: 'core',
       uniqueKeys: false,
-      logLevel: 'silent',
+      logLevel: 'error',
       prettyErrors: false,
     })
-    const errors = [...document.errors, ...document.warnings].slice(0, MAX_TOLD)
+    const errors = [...document.errors, ...document.warnings].slice(0, MAX_OF_A_KIND)
     for (const error of errors)
       problems.push({
         ...diagnose('E002', [], `Not valid YAML: ${error.message}.`, 'Check indentation, colons and quotes.'),
@@ -81,7 +82,7 @@ export function readSource(
       })
     if (errors.length === 0)
       visitNodes(document, (code, offset, message, cure) => {
-        if (problems.length < MAX_TOLD) problems.push({ ...diagnose(code, [], message, cure), ...at(offset) })
+        if (problems.length < MAX_OF_A_KIND) problems.push({ ...diagnose(code, [], message, cure), ...at(offset) })
       })
     if (problems.length > 0) return failed(...problems)
     return { source: { path, data: document.toJS({ maxAliasCount: 0 }), diagnose }, problems: [] }
@@ -109,7 +110,7 @@ function visitNodes(document: Document.Parsed, tell: Tell): void {
         tell('E004', offset, `Something is nested deeper than ${FILE_LIMITS.depth} levels.`, 'Flatten it.')
         return visit.BREAK
       }
-      if (isAlias(node) || ('anchor' in node && node.anchor !== undefined) || node.tag?.startsWith('!'))
+      if (isAlias(node) || ('anchor' in node && node.anchor !== undefined) || node.tag !== undefined)
         tell('E003', offset, 'Anchors, aliases and tags are not allowed: a pack is plain data.', 'Write the value out.')
       if (isMap(node)) checkNames(node, tell)
       return undefined

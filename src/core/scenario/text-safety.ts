@@ -8,10 +8,11 @@ const DANGERS: readonly (readonly [test: RegExp, what: string, cure: string])[] 
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.
   [/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/, 'a control character', 'Remove it.'],
   [
-    /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/,
+    /[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/,
     'an invisible character or one that turns the reading direction',
     'Remove it.',
   ],
+  [/\p{Cs}/u, 'half a character', 'Write the character itself.'],
   [/<[a-z!/?]/i, 'HTML', 'Write plain text; use “ ” for emphasis.'],
   [
     /\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|javascript:|data:[a-z]+\/|www\.)/i,

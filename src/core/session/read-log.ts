@@ -68,7 +68,8 @@ function readRecord(value: Json, index: number): LogRecord | string {
   if (!isCount(seq) || !isCount(timeMs)) return '"seq" and "timeMs" must be whole numbers, 0 or more.'
   if (kind === 'outcome')
     return isText(value.ending) ? { kind, seq, timeMs, ending: value.ending } : '"ending" is missing.'
-  if (kind !== 'act') return `A record of the kind ${JSON.stringify(kind)?.slice(0, 40)} is not known.`
+  if (kind !== 'act')
+    return `A record of the kind ${JSON.stringify(typeof kind === 'string' ? kind.slice(0, 40) : typeof kind)} is not known.`
   const act = value.act
   if (!isObject(act) || !isText(act.do)) return '"act.do" is missing.'
   if (act.tone === undefined) return { kind, seq, timeMs, act: { do: act.do } }
@@ -79,7 +80,7 @@ function readRecord(value: Json, index: number): LogRecord | string {
 function readHeader(value: Json): Header | string {
   if (value.kind !== 'header') return 'The first record is not a header.'
   if (value.log !== LOG_VERSION)
-    return `The log has the format ${JSON.stringify(value.log)?.slice(0, 20)}; this version reads format ${LOG_VERSION}.`
+    return `The log has the format ${typeof value.log === 'number' ? value.log : typeof value.log}; this version reads format ${LOG_VERSION}.`
   for (const field of [
     'sessionId',
     'scenario',

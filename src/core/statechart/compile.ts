@@ -41,6 +41,8 @@ export function compileChart(composition: Composition): Chart {
   const config = {
     id: composition.scenario.id,
     type: 'parallel',
+    // Beats that lead to each other without end are an author's mistake; they must stop, not hang.
+    options: { maxIterations: 1000 },
     context: { values: world.initial },
     states: Object.fromEntries(
       Object.entries(regions)

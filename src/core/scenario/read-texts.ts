@@ -1,0 +1,97 @@
+import { show } from './diagnose-issue.ts'
+import { type Diagnostic, oneOf } from './diagnostic.ts'
+import type { PackFiles } from './parse.ts'
+import type { TextNeed, Texts } from './scenario.ts'
+import { MAX_TOLD } from './source-limits.ts'
+import { readSource, type SourceFile } from './source-map.ts'
+import { unsafeIn } from './text-safety.ts'
+
+/**
+ * Reads the text files of the scenario and of what it shares, as one flat table per language. `readable` leaves out the
+ * languages of which a file could not be read: what they lack is not known.
+ */
+export function readTexts(files: PackFiles, id: string, problems: Diagnostic[], isTooMuch: (text: string) => boolean) {
+  const tables: Record<string, Record<string, string>> = {}
+  const unread = new Set<string>()
+  for (const path of Object.keys(files).sort()) {
+    const match = /^([^/]+)\/text\/([a-z]{2})\.yaml$/.exec(path)
+    if (!match || ![id, 'personas', 'places', 'rules'].includes(match[1] ?? '')) continue
+    const file = files[path] ?? ''
+    const locale = match[2] ?? ''
+    if (isTooMuch(file)) {
+      unread.add(locale)
+      continue
+    }
+    const { source, problems: found } = readSource(path, file)
+    if (found.length > 0) unread.add(locale)
+    const table = tables[locale] ?? (Object.create(null) as Record<string, string>)
+    tables[locale] = table
+    const told = [...found]
+    flatten(source, source.data, [], table, told)
+    problems.push(...told)
+  }
+  const readable = Object.entries(tables).filter(([locale]) => !unread.has(locale))
+  return {
+    text: tables as Readonly<Record<string, Texts>>,
+    readable: Object.keys(tables).length > 0 ? readable : ([['en', {}]] as const),
+  }
+}
+
+function flatten(
+  source: SourceFile,
+  value: unknown,
+  path: readonly PropertyKey[],
+  table: Record<string, string>,
+  told: Diagnostic[],
+): void {
+  const tell = (...problem: Parameters<SourceFile['diagnose']>) => {
+    if (told.length < MAX_TOLD.file) told.push(source.diagnose(...problem))
+  }
+  const key = path.join('.')
+  if (typeof value === 'string' && path.length > 0) {
+    const unsafe = unsafeIn(value)
+    if (unsafe) tell('E013', path, `The text holds ${unsafe.what}.`, unsafe.cure)
+    if (Object.hasOwn(table, key))
+      tell('E011', path, `There are two texts "${key}".`, 'Keep one of them; the files of a language are read as one.')
+    table[key] = value
+  } else if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    for (const [name, part] of Object.entries(value)) flatten(source, part, [...path, name], table, told)
+  } else if (path.length > 0) {
+    tell('E007', path, `The text cannot be ${show(value)}.`, 'Write a text in quotes.')
+    table[key] = ''
+  } else if (value !== undefined && value !== null)
+    tell('E007', path, 'The file holds no table of texts.', 'Write one text a line: a key, a colon, the text.')
+}
+
+/** Diagnostics of the text keys that are asked for and that a language lacks. */
+export function unmetNeeds(
+  source: SourceFile,
+  needs: readonly TextNeed[],
+  tables: readonly (readonly [locale: string, table: Texts])[],
+): readonly Diagnostic[] {
+  const found: Diagnostic[] = []
+  for (const [locale, table] of tables) {
+    const seen = new Set<string>()
+    for (const { key, field } of needs) {
+      if (found.length >= MAX_TOLD.file) return found
+      if (Object.hasOwn(table, key) || seen.has(key)) continue
+      seen.add(key)
+      found.push(
+        source.diagnose(
+          'E012',
+          field,
+          `There is no ${locale} text for "${key}".`,
+          `Add it to text/${locale}.yaml. ${nearKey(key, table)}`.trim(),
+        ),
+      )
+    }
+  }
+  return found
+}
+
+/** The likeliest key that was meant; in a table of a size no person writes, none is looked for. */
+function nearKey(key: string, table: Texts): string {
+  const keys = Object.keys(table)
+  const cure = keys.length <= 2000 ? oneOf(key, keys) : ''
+  return cure.startsWith('Did') ? cure : ''
+}

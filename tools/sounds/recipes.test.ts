@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { SOUND_CUES } from '#core/scenario'
+import { CUE_TABLE } from '#sound'
+import { RECIPES, renderSound, SOUND_NAMES } from './recipes.ts'
+import { peakOf, samplesIn } from './signal.ts'
+import { centroidOf } from './spectrum.ts'
+import { toWav } from './wav.ts'
+
+const SIGNALS = new Map(SOUND_NAMES.map((name) => [name, renderSound(name)]))
+const signalOf = (name: (typeof SOUND_NAMES)[number]) => SIGNALS.get(name) ?? new Float32Array()
+const inRepository = (path: string) => join(import.meta.dirname, '../..', path)
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+const FINGERPRINTS: Record<string, string> = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'fingerprints.json'), 'utf8'),
+)
+
+it('makes a sound for every cue', () => {
+  for (const cue of SOUND_CUES) expect(SOUND_NAMES).toContain(cue)
+  expect([...SOUND_NAMES].sort()).toEqual(Object.keys(CUE_TABLE).sort())
+})
+
+describe.each(SOUND_NAMES)('%s', (name) => {
+  const signal = signalOf(name)
+  it('is as long as its recipe says', () => expect(signal.length).toBe(samplesIn(RECIPES[name].seconds)))
+  it('has only numbers in it', () => expect(signal.every(Number.isFinite)).toBe(true))
+  it('is neither clipped nor silent', () => {
+    expect(peakOf(signal)).toBeLessThanOrEqual(0.95)
+    expect(peakOf(signal)).toBeGreaterThanOrEqual(0.1)
+  })
+  it('does not push the loudspeaker one way', () => {
+    expect(Math.abs(signal.reduce((sum, value) => sum + value, 0) / signal.length)).toBeLessThan(0.01)
+  })
+  it('is the same every time, and so are its files', () => {
+    const stale = 'stale: run npx tsx tools/sounds/build.ts'
+    expect(sha256(toWav(renderSound(name))), stale).toBe(FINGERPRINTS[`${name}.wav`])
+    for (const kind of ['ogg', 'mp3'])
+      expect(sha256(readFileSync(inRepository(`public/sounds/${name}.${kind}`))), stale).toBe(
+        FINGERPRINTS[`${name}.${kind}`],
+      )
+  })
+})
+
+it.each(SOUND_NAMES.filter((name) => !RECIPES[name].loop))('%s begins and ends without a click', (name) => {
+  const signal = signalOf(name)
+  expect(Math.abs(signal[0] ?? 1)).toBeLessThan(0.001)
+  expect(Math.abs(signal.at(-1) ?? 1)).toBeLessThan(0.001)
+})
+
+it('keeps all files within 300 kB', () => {
+  const files = Object.values(CUE_TABLE).flatMap((cue) => cue.files)
+  const total = files.reduce((sum, file) => sum + statSync(inRepository(`public/${file}`)).size, 0)
+  expect(total).toBeLessThanOrEqual(300_000)
+})
+
+it('makes a slam darker than a key', () => {
+  expect(centroidOf(signalOf('door-close'))).toBeLessThan(centroidOf(signalOf('key-turn')))
+})
+
+it('makes the murmur of the wing run round without a seam', () => {
+  const signal = signalOf('wing-murmur')
+  const { startMs, lengthMs } = CUE_TABLE['wing-murmur'].loop ?? { startMs: 0, lengthMs: 0 }
+  const [start, end] = [samplesIn(startMs / 1000), samplesIn((startMs + lengthMs) / 1000)]
+  const around = samplesIn(0.09)
+  expect(lengthMs).toBe(8000)
+  expect(signal.subarray(end - around, end + around)).toEqual(signal.subarray(start - around, start + around))
+})
+
+it('lets the alarm rise instead of starting with a blow', () => {
+  const signal = signalOf('alarm')
+  expect(peakOf(signal.subarray(0, samplesIn(0.03)))).toBeLessThan(peakOf(signal) * 0.35)
+})
