@@ -11,6 +11,7 @@ if (!process.argv.includes('--no-build') && !build({ quiet }))
 await bundle({
   root: ROOT,
   configFile: false,
+  publicDir: false,
   logLevel: 'error',
   ssr: { noExternal: true },
   build: {

@@ -47,9 +47,13 @@ const failed = (problems: readonly Problem[]): Report => ({
 function problemsOf(error: unknown): readonly Problem[] {
   if (error instanceof BadInput) return error.problems
   if (process.env.SIMCELL_DEBUG) console.error(error)
+  if (isOfFiles(error)) return [problemOf(error.path ?? '', `The file system says: ${error.message}.`)]
   const message = error instanceof Error ? error.message : String(error)
   return [problemOf('simcell', message, 'This looks like a fault of Simcell; SIMCELL_DEBUG=1 shows where.')]
 }
+
+/** A file that cannot be read or written is no fault of Simcell. */
+const isOfFiles = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error
 
 function say(text: string, exitCode: number): number {
   process.stdout.write(`${text}\n`)

@@ -19,7 +19,7 @@ export type Source = {
  * @throws {BadInput} a path that holds no scenario
  */
 export function sourcesIn(path: string): readonly Source[] {
-  const folder = resolve(path)
+  const folder = basename(path) === 'scenario.yaml' ? dirname(resolve(path)) : resolve(path)
   if (!isFolder(folder))
     throw badFile(path, 'There is no such folder.', 'Name a scenarios folder, a scenario folder or a .simcell file.')
   if (isFile(join(folder, 'scenario.yaml'))) return [sourceOf(dirname(folder), basename(folder))]

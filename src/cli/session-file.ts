@@ -9,7 +9,8 @@ import { formatTime } from './words.ts'
 /** A session that was read and run again. */
 export type Opened = { readonly scenario: Scenario; readonly replay: Replay }
 
-export const isSessionPath = (path: string): boolean => isFile(path) || path.endsWith('.simcell')
+export const isSessionPath = (path: string): boolean =>
+  path.endsWith('.simcell') || (isFile(path) && !path.endsWith('.yaml'))
 
 /** Writes a session played here. @throws {BadInput} a place that cannot be written, or a header no reader would accept */
 export function writeSession(

@@ -1,5 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
+import { fillText } from '#core/scenario'
+import interfaceWords from '../../src/ui/text/en.json' with { type: 'json' }
+import { shippedScenario } from '../fixtures/packs.ts'
 
 type Start = {
   readonly view: '3D cell' | 'Panels only'
@@ -33,26 +36,69 @@ export class Trainee {
     for (const name of names) await this.page.getByRole('button', { name, exact: true }).click()
   }
 
-  /** Says a line: whom, which intent, how the text begins, in which voice. */
-  async says(to: string, intent: string, beginning: string, tone: string): Promise<void> {
-    const panel = this.page.getByRole('region', { name: 'Say' })
-    await panel.getByRole('group', { name: 'To', exact: true }).getByRole('button', { name: to }).click()
+  /** Plays a walkthrough of the shipped scenario as a person does: by the names on the screen. */
+  async plays(name: string): Promise<void> {
+    const scenario = shippedScenario('cell-entry')
+    const steps = scenario.walkthroughs[name]?.steps ?? []
+    for (const step of steps) {
+      if ('wait' in step) await this.page.waitForTimeout(step.wait * 1000 + 300)
+      else if ('do' in step) await this.performs(scenario, step.do, step.tone ?? 'neutral')
+    }
+  }
+
+  private async performs(scenario: ReturnType<typeof shippedScenario>, act: string, tone: string): Promise<void> {
+    const table = scenario.text.en ?? {}
+    const [verb = '', target = ''] = act.split(':')
+    const names = Object.fromEntries(
+      Object.entries(scenario.data.cast).map(([role, { personas }]) => [
+        role,
+        table[`personas.${personas[0]}.name`] ?? role,
+      ]),
+    )
+    const place = `places.${scenario.place.id}`
+    const owned = (part: string) => (target.includes('.') ? target.replace('.', `.${part}.`) : `${part}.${target}`)
+    const words = (key: string) => fillText(table[key] ?? key, names)
+    if (verb === 'go') return this.does(`Go to: ${words(`${place}.stations.${target}`)}`)
+    if (verb === 'stance') return this.does(interfaceWords.stances[target as keyof typeof interfaceWords.stances])
+    if (verb === 'do') return this.does(words(owned('deeds')))
+    if (verb === 'end') return this.does('End the exercise')
+    if (verb === 'stay') return this.does('Stay silent')
+    if (verb !== 'say')
+      return this.does(
+        `${interfaceWords.verbs[verb as keyof typeof interfaceWords.verbs]}: ${words(`${place}.props.${target}`)}`,
+      )
+    const [owner, short] = target.includes('.') ? target.split('.') : [undefined, target]
+    const lines = owner ? scenario.layers[owner as 'law']?.lines : scenario.data.lines
+    const line = lines?.find((one) => one.id === short)
+    if (!line) throw new Error(`There is no line ${target}.`)
+    await this.says(
+      line.to,
+      names[line.to] ?? line.to,
+      interfaceWords.intents[line.say as keyof typeof interfaceWords.intents],
+      words(owned('lines')),
+      tone,
+    )
+  }
+
+  /** Says a line: whom, which intent, which words, in which voice. What is written has no voice. */
+  private async says(role: string, name: string, intent: string, line: string, tone: string): Promise<void> {
+    const panel = this.page.getByRole('region', {
+      name: role === 'notes' ? 'Notes for the record' : 'Say',
+      exact: true,
+    })
+    const people = panel.getByRole('group', { name: 'To', exact: true })
+    if (role !== 'notes' && (await people.count()) > 0) await people.getByRole('button', { name, exact: true }).click()
     await panel
       .getByRole('group', { name: 'What do you want to do?' })
-      .getByRole('button', { name: new RegExp(`${intent}$`) })
+      .getByRole('button', { name: new RegExp(`^(\\d )?${intent}$`) })
       .click()
-    await panel.getByRole('group', { name: 'Your words' }).getByRole('button', { name: beginning }).click()
+    await panel.getByRole('group', { name: 'Your words' }).getByRole('button', { name: line }).click()
+    if (role === 'notes') return
     await panel
       .getByRole('group', { name: 'In which voice?' })
       .getByRole('button', { name: new RegExp(`${tone}$`) })
       .click()
     await expect(panel.getByRole('group', { name: 'In which voice?' })).toHaveCount(0)
-  }
-
-  async writes(beginning: string): Promise<void> {
-    const panel = this.page.getByRole('region', { name: 'Notes for the record' })
-    await panel.getByRole('button', { name: /Write$/ }).click()
-    await panel.getByRole('button', { name: beginning }).click()
   }
 
   async opensDebrief(): Promise<void> {

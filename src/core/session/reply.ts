@@ -1,5 +1,4 @@
 import { BEHAVIOURS, POSES } from '#core/scenario'
-import { compileCondition } from '#core/statechart'
 import { pick } from './random.ts'
 import type { Happening, Run } from './run.ts'
 
@@ -16,34 +15,39 @@ export type Utterance = {
 
 /** What is said at one step, in order: the officer's line, what the scenario makes others say, the answer. */
 export function utterancesOf(run: Run, happening: Happening, seq: number, seed: number): readonly Utterance[] {
-  const at = { atMs: happening.atMs, seq }
+  const { atMs } = happening
   const said: Utterance[] = []
   const { act, tone } = happening
-  if (act?.line)
-    said.push({
-      ...at,
-      by: 'officer',
-      text: textKey(act.owner, 'lines', act.line.id),
-      kind: 'line',
-      to: act.line.to,
-      ...(tone && { tone }),
-    })
-  if (act?.deed) said.push({ ...at, by: 'officer', text: textKey(act.owner, 'deeds', act.deed.id), kind: 'inject' })
+  if (act?.line) {
+    const text = textKey(act.owner, 'lines', act.line.id)
+    const { to } = act.line
+    said.push(
+      tone
+        ? { atMs, seq, by: 'officer', text, kind: 'line', tone, to }
+        : { atMs, seq, by: 'officer', text, kind: 'line', to },
+    )
+  }
+  if (act?.deed) said.push({ atMs, seq, by: 'officer', text: textKey(act.owner, 'deeds', act.deed.id), kind: 'inject' })
   for (const shown of happening.shown) {
-    if (shown.kind === 'inject') said.push({ ...at, by: 'narrator', text: injectKey(shown.id), kind: 'inject' })
+    if (shown.kind === 'inject') said.push({ atMs, seq, by: 'narrator', text: injectKey(shown.id), kind: 'inject' })
     if (shown.kind === 'says')
-      said.push({ ...at, by: shown.by, text: textKey(shown.owner || undefined, 'replies', shown.text), kind: 'reply' })
+      said.push({
+        atMs,
+        seq,
+        by: shown.by,
+        text: textKey(shown.owner || undefined, 'replies', shown.text),
+        kind: 'reply',
+      })
   }
   const answer =
     happening.shown.some((shown) => shown.kind === 'says') && !hasOwnReply(happening)
       ? undefined
       : answerTo(run, happening, seq, seed)
-  if (answer) said.push({ ...at, kind: 'reply', ...answer })
+  if (answer) said.push({ atMs, seq, kind: 'reply', by: answer.by, text: answer.text })
   return said
 }
 
-const hasOwnReply = (happening: Happening): boolean =>
-  ((happening.act?.line ?? happening.act?.deed)?.replies?.length ?? 0) > 0
+const hasOwnReply = (happening: Happening): boolean => (happening.act?.replies?.length ?? 0) > 0
 
 function answerTo(
   run: Run,
@@ -52,15 +56,11 @@ function answerTo(
   seed: number,
 ): { readonly by: string; readonly text: string } | undefined {
   const { act, after } = happening
-  const item = act?.line ?? act?.deed
-  if (!act || !item) return undefined
+  if (!act || !(act.line ?? act.deed)) return undefined
   const { world } = run.chart
   const to = act.line?.to ?? act.deed?.on ?? ''
-  for (const reply of item.replies ?? []) {
-    const by = reply.by ?? to
-    if (compileCondition(reply.when, world.index)(after) && !isAsleep(run, by, after))
-      return { by, text: textKey(act.owner, 'replies', reply.text) }
-  }
+  for (const { by, text, holds } of act.replies ?? [])
+    if (holds(after) && !isAsleep(run, by, after)) return { by, text: textKey(act.owner, 'replies', text) }
   const persona = world.composition.cast[to]
   if (!persona || isAsleep(run, to, after)) return undefined
   const behaviourAt = world.index.get(to)?.at

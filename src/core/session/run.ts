@@ -104,11 +104,12 @@ function settle(
       const { sendId } = params as { sendId: string }
       due = due.filter((timer) => timer.id !== sendId)
     } else if (type === 'says' || type === 'inject' || type === 'sound')
-      shown.push({ kind: type, ...(params as object) } as Shown)
+      shown.push({ ...(params as object), kind: type } as Shown)
   }
-  const next: Run = { ...run, state, due }
-  const after = valuesOf(next)
-  return { run: next, happenings: [{ ...moment, after, ending: endingOf(next), atMs: run.timeMs, shown }] }
+  const next: Run = { chart: run.chart, state, due, timeMs: run.timeMs }
+  const { act, tone, body, before } = moment
+  const happening = { act, tone, body, before, after: valuesOf(next), ending: endingOf(next), atMs: run.timeMs, shown }
+  return { run: next, happenings: [happening] }
 }
 
 type Scope = { actionExecutor: (action: Emitted) => void }

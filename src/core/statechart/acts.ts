@@ -32,8 +32,11 @@ export type ActSpec = {
   readonly tones?: readonly Tone[]
   readonly sound?: SoundCue
   /** body acts that need no look at the situation */ readonly body: readonly BodyAct[]
+  /** special replies of a line or deed; the first that holds after the act is given */
+  readonly replies?: readonly SpecialReply[]
   readonly isPossible: Test
 }
+export type SpecialReply = { readonly by: string; readonly text: string; readonly holds: Test }
 
 const STANCE_BODY: Readonly<Partial<Record<Stance, BodyAct>>> = {
   open: 'open-hands',
@@ -47,6 +50,8 @@ export function actsOf(world: World): readonly ActSpec[] {
   const { place } = composition.scenario
   const acts: ActSpec[] = []
   const stationIndex = (id: string) => place.stations.findIndex((s) => s.id === id)
+  const repliesOf = ({ replies = [] }: Line | Deed, to: string): readonly SpecialReply[] =>
+    replies.map(({ by = to, text, when }) => ({ by, text, holds: compileCondition(when, index) }))
 
   for (const prop of place.props) {
     const at = index.get(prop.id)?.at ?? -1
@@ -108,6 +113,7 @@ export function actsOf(world: World): readonly ActSpec[] {
       deed,
       ...(deed.sound && { sound: deed.sound }),
       body: deed.body ? [deed.body] : [],
+      replies: repliesOf(deed, deed.on ?? ''),
       isPossible: compileCondition(deed.when, index),
     })
   for (const line of composition.lines)
@@ -123,6 +129,7 @@ export function actsOf(world: World): readonly ActSpec[] {
       tones: line.tones ?? (line.to === 'notes' ? ['neutral'] : TONES),
       ...(composition.scenario.data.cast[line.to]?.radio && { sound: 'radio' as const }),
       body: line.body ? [line.body] : [],
+      replies: repliesOf(line, line.to),
       isPossible: compileCondition(line.when, index),
     })
   acts.push({
