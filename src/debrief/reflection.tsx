@@ -20,8 +20,10 @@ export function ReflectionForm({
   const save = () => {
     clearTimeout(timer.current)
     setState('saving')
-    onSave(latest.current).then(
-      () => setState('saved'),
+    const saved = latest.current
+    onSave(saved).then(
+      // What was written meanwhile is not saved yet, and must not be called so.
+      () => latest.current === saved && setState('saved'),
       (reason: unknown) => setState(String(reason)),
     )
   }
