@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import { CHROMIUM_FLAGS, findChromium } from './tools/chromium.mjs'
 
-const port = 4179
+const port = Number(process.env.PORT ?? 4179)
 const address = `http://localhost:${port}`
 
 /** Browser tests of what was built; `npm test` builds first. One worker: the flow is measured, not the machine. */
