@@ -12,6 +12,7 @@ export { type PackFiles, parseScenario, scenarioIdsIn } from './parse.ts'
 export { type Place, PlaceFile } from './place-schema.ts'
 export type { Rule, Scenario, Texts } from './scenario.ts'
 export {
+  type ChosenEffects,
   type Condition,
   type Criterion,
   type Deed,

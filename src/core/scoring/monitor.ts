@@ -54,10 +54,11 @@ export function monitorsFor(chart: Chart, criteria = chart.world.composition.cri
       criterion,
       initial: { ...FRESH, armed: !applies },
       step: (state, happening, position) => {
-        if (state.decided) return state
-        // What arms a criterion may be the very act it judges.
+        if (state.decided && state.armed) return state
+        // What arms a criterion may be the very act it judges, or come after it.
         const armed = state.armed || (applies?.(happening) ?? true)
-        return rule.step(armed === state.armed ? state : { ...state, armed }, happening, position)
+        const now = armed === state.armed ? state : { ...state, armed }
+        return state.decided ? now : rule.step(now, happening, position)
       },
       close: (state, end, at) =>
         state.armed ? rule.close(state, end, at) : { outcome: 'not-applicable', evidence: state.evidence },
@@ -169,7 +170,7 @@ function countRule(watch: Watch, least: number, partlyLeast: number | undefined,
   const enough = Math.max(least, (most ?? 0) + 1)
   return {
     step: (state, h, at) => {
-      if (!state.armed || state.count >= enough || !watch(h)) return state
+      if (state.count >= enough || !watch(h)) return state
       const next = { ...state, count: state.count + 1, evidence: note(state, at) }
       if (most !== undefined && next.count > most) return { ...next, decided: 'missed' }
       return most === undefined && next.count >= least ? { ...next, decided: 'met' } : next

@@ -28,6 +28,7 @@ export type Affordance = {
   readonly intent?: SpeechAct
   readonly topic?: string
   readonly tones?: readonly Tone[]
+  /** language of a line that is not said in the scenario's */ readonly language?: string
 }
 
 /** A member of the cast, as far as he can be seen or heard. */
@@ -99,7 +100,9 @@ export function stage(chart: Chart, seed: number, looks: Header['looks'] = {}): 
       )
       return known && byState.some(Boolean) ? [{ at: known.at, byState }] : []
     }),
-    props: chart.world.variables.flatMap(({ kind, name }, at) => (kind === 'prop' ? { name, at } : [])),
+    props: chart.world.variables.flatMap(({ kind, name }, at) =>
+      kind === 'prop' && !composition.absent.has(name) ? { name, at } : [],
+    ),
     people: Object.entries(composition.cast).map(([role, persona]) => ({
       role,
       fixed: {
@@ -136,6 +139,7 @@ function affordanceOf(chart: Chart, act: ActSpec): Affordance {
     ...(act.say && { intent: act.say }),
     ...(act.about && { topic: topicKey(act.about) }),
     ...(act.tones && { tones: act.tones }),
+    ...(act.line?.language && { language: act.line.language }),
   }
 }
 

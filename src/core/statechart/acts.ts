@@ -2,6 +2,7 @@ import {
   type ActId,
   actId,
   type BodyAct,
+  CEFR_LEVELS,
   type Deed,
   type Discipline,
   type Line,
@@ -31,9 +32,11 @@ export type ActSpec = {
   readonly deed?: Owned<Deed>
   readonly tones?: readonly Tone[]
   readonly sound?: SoundCue
+  /** whether the words of a line arrive; absent when everyone follows them */ readonly understood?: Test
   /** body acts that need no look at the situation */ readonly body: readonly BodyAct[]
   /** special replies of a line or deed; the first that holds after the act is given */
   readonly replies?: readonly SpecialReply[]
+  /** those given when the words do not arrive */ readonly unheardReplies?: readonly SpecialReply[]
   readonly isPossible: Test
 }
 export type SpecialReply = { readonly by: string; readonly text: string; readonly holds: Test }
@@ -50,10 +53,11 @@ export function actsOf(world: World): readonly ActSpec[] {
   const { place } = composition.scenario
   const acts: ActSpec[] = []
   const stationIndex = (id: string) => place.stations.findIndex((s) => s.id === id)
-  const repliesOf = ({ replies = [] }: Line | Deed, to: string): readonly SpecialReply[] =>
+  const repliesOf = ({ replies = [] }: Pick<Line, 'replies'>, to: string): readonly SpecialReply[] =>
     replies.map(({ by = to, text, when }) => ({ by, text, holds: compileCondition(when, index) }))
 
   for (const prop of place.props) {
+    if (composition.absent.has(prop.id)) continue
     const at = index.get(prop.id)?.at ?? -1
     const kind = PROP_KINDS[prop.kind]
     const reach = new Set(prop.reach.map(stationIndex))
@@ -116,8 +120,11 @@ export function actsOf(world: World): readonly ActSpec[] {
       replies: repliesOf(deed, deed.on ?? ''),
       isPossible: compileCondition(deed.when, index),
     })
-  for (const line of composition.lines)
+  for (const line of composition.lines) {
+    const understood = understandingOf(world, line)
     acts.push({
+      ...(understood && { understood }),
+      ...(line.unheard && { unheardReplies: repliesOf(line.unheard, line.to) }),
       id: actId('say', line.id),
       group: 'say',
       target: line.to,
@@ -132,6 +139,7 @@ export function actsOf(world: World): readonly ActSpec[] {
       replies: repliesOf(line, line.to),
       isPossible: compileCondition(line.when, index),
     })
+  }
   acts.push({
     id: actId('stay', 'silent'),
     group: 'silence',
@@ -152,6 +160,25 @@ export function actsOf(world: World): readonly ActSpec[] {
   })
   return acts
 }
+
+/**
+ * Whether a listener follows a line: he knows its language well enough (CEFR), or an interpreter carries it.
+ *
+ * @returns `undefined` when everyone follows it: the line names neither a language nor a level
+ */
+function understandingOf(world: World, line: Line): Test | undefined {
+  const { data } = world.composition.scenario
+  if (line.language === undefined && line.level === undefined) return undefined
+  const language = line.language ?? data.language ?? 'en'
+  const known = world.composition.cast[line.to]?.languages.find(({ id }) => id === language)?.level
+  if (known && CEFR_LEVELS.indexOf(known) >= CEFR_LEVELS.indexOf(line.level ?? 'A1')) return undefined
+  const { interpreted } = data.cast[line.to] ?? {}
+  // The interpreter carries the officer's own language, not his attempts at a third one.
+  return interpreted && line.language === undefined ? compileCondition(interpreted, world.index) : () => false
+}
+
+/** Whether the words of an act arrive; an act without words has nothing to miss. */
+export const arrives = (act: ActSpec, before: Values): boolean => act.understood?.(before) ?? true
 
 /** A door leaf that lets a person through: ajar is not enough. */
 const isOpenDoor = (state: number): boolean => state === PROP_KINDS['cell-door'].states.indexOf('open')

@@ -1,4 +1,4 @@
-export { type ActSpec, actsOf, bodyActsOf, canSee } from './acts.ts'
+export { type ActSpec, actsOf, arrives, bodyActsOf, canSee } from './acts.ts'
 export { type Chart, compileChart } from './compile.ts'
 export { compileCondition, type Test, type Values } from './condition.ts'
 export { bandOf, distanceM } from './geometry.ts'
