@@ -4,6 +4,7 @@ import {
   type BodyAct,
   CEFR_LEVELS,
   type Deed,
+  DISTANCE_BANDS,
   type Discipline,
   type Line,
   type Owned,
@@ -191,14 +192,17 @@ const isOpenDoor = (state: number): boolean => state === PROP_KINDS['cell-door']
 export function bodyActsOf(world: World, act: ActSpec, before: Values): readonly BodyAct[] {
   if (act.group !== 'move') return act.body
   const to = world.composition.scenario.place.stations.findIndex((s) => s.id === act.target)
+  const now = world.relations[before[world.officerAt] ?? 0]?.[before[world.focus.at] ?? 0]
   const then = world.relations[to]?.[before[world.focus.at] ?? 0]
-  if (!then || !canSee(world, before)) return act.body
-  const now = before[world.focus.distance] ?? 0
-  if (then.distance > now) return ['step-back']
-  if (then.distance === now) return []
-  return then.distance <= NEAR ? ['approach', 'crowd'] : ['approach']
+  if (!now || !then || !canSee(world, before)) return act.body
+  if (then.metres - now.metres >= FELT_STEP_M || then.distance > now.distance) return ['step-back']
+  if (now.metres - then.metres >= FELT_STEP_M || then.distance < now.distance)
+    return then.distance <= NEAR ? ['approach', 'crowd'] : ['approach']
+  return []
 }
-const NEAR = 1
+const NEAR = DISTANCE_BANDS.indexOf('near')
+/** A move of this much nearer or farther is felt even within a band, metres (design value: a small step). */
+const FELT_STEP_M = 0.35
 
 /** Whether the focus and the officer can see each other: same room, or a door that stands open or ajar. */
 export function canSee(world: World, values: Values): boolean {
