@@ -100,6 +100,7 @@ function checkScenario(data: ScenarioData, scope: Scope): void {
   )
   for (const [role, member] of Object.entries(data.cast)) {
     if (member.at) reference(scope, member.at, positions, 'position', ['cast', role, 'at'])
+    if (member.hears) condition(scope, member.hears, ['cast', role, 'hears'])
     if (member.interpreted) condition(scope, member.interpreted, ['cast', role, 'interpreted'])
   }
   const props = scope.place.props.map((prop) => prop.id)

@@ -179,6 +179,10 @@ const LineShape = z.strictObject({
   to: Id.describe('a member of the cast, or `notes` for the written record'),
   say: z.enum(SPEECH_ACTS),
   about: Id.describe('topic'),
+  'from-afar': z
+    .literal(true)
+    .optional()
+    .describe('can be said where the listener’s `hears` does not hold: called out, or through a door'),
   when: ConditionShape.optional().describe('when it can be said at all; never a judgement of whether it should be'),
   tones: z.array(z.enum(TONES)).min(1).max(4).optional().describe('all four unless given'),
   body: z.enum(BODY_ACTS).optional().describe('a body act that goes with it'),
@@ -275,6 +279,9 @@ const CastShape = z.strictObject({
   at: Id.optional().describe('where he is at the start: a position of the place; none for a voice on the radio'),
   reacts: z.boolean().optional().describe('has tension, trust and behaviour'),
   radio: z.boolean().optional().describe('is heard over the radio only'),
+  hears: ConditionShape.optional().describe(
+    'when the officer’s words reach him at all; a line `from-afar` needs it not',
+  ),
   interpreted: ConditionShape.optional().describe(
     'while this holds, an interpreter carries every word to and from him',
   ),

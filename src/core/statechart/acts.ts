@@ -123,6 +123,9 @@ export function actsOf(world: World): readonly ActSpec[] {
     })
   for (const line of composition.lines) {
     const understood = understandingOf(world, line)
+    const { hears, radio } = composition.scenario.data.cast[line.to] ?? {}
+    const isHeard = compileCondition(line['from-afar'] ? undefined : hears, index)
+    const isFit = compileCondition(line.when, index)
     acts.push({
       ...(understood && { understood }),
       ...(line.unheard && { unheardReplies: repliesOf(line.unheard, line.to) }),
@@ -135,10 +138,10 @@ export function actsOf(world: World): readonly ActSpec[] {
       say: line.say,
       about: line.about,
       tones: line.tones ?? (line.to === 'notes' ? ['neutral'] : TONES),
-      ...(composition.scenario.data.cast[line.to]?.radio && { sound: 'radio' as const }),
+      ...(radio && { sound: 'radio' as const }),
       body: line.body ? [line.body] : [],
       replies: repliesOf(line, line.to),
-      isPossible: compileCondition(line.when, index),
+      isPossible: (v) => isHeard(v) && isFit(v),
     })
   }
   acts.push({
