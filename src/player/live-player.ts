@@ -67,7 +67,7 @@ export function createLivePlayer(opened: Session, earlier: readonly Happening[],
     }
     const schedule = () => {
       cancel()
-      if (!stopped) cancel = ports.later(CLOCK_MS, () => void (queue = queue.then(tick, tick)))
+      if (!stopped) cancel = ports.later(CLOCK_MS, () => void (queue = queue.then(tick, tick).catch(block)))
     }
     const block = (reason: unknown) =>
       set({ saving: 'blocked', reason: reason instanceof Error ? reason.message : String(reason) })
