@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { replayLog } from '#core/session'
 import { DebriefPage } from '#debrief'
 import { useText } from '#ui'
@@ -22,17 +21,12 @@ export function DebriefRoute({ sessionId }: { readonly sessionId: string }) {
   if (failed) return <Failed reason={failed} />
   if (!value) return <p className="page">{text('app.loading')}</p>
   return (
-    <>
-      <DebriefPage
-        replay={value.replay}
-        scenario={value.scenario}
-        reflection={value.stored.reflection ?? { keep: '', change: '' }}
-        onReflection={(reflection) => store.saveReflection(sessionId, reflection)}
-        onExport={() => void exportFile(sessionId)}
-      />
-      <p className="page">
-        <Link to="/">{text('app.home')}</Link>
-      </p>
-    </>
+    <DebriefPage
+      replay={value.replay}
+      scenario={value.scenario}
+      reflection={value.stored.reflection ?? { keep: '', change: '' }}
+      onReflection={(reflection) => store.saveReflection(sessionId, reflection)}
+      onExport={() => void exportFile(sessionId)}
+    />
   )
 }

@@ -1,16 +1,18 @@
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
+import type { Quality } from '#cell'
 import { chartFor, openSession, replayLog } from '#core/session'
-import { createLivePlayer, createReplayPlayer, PlayerProvider } from '#player'
+import { createLivePlayer, createReplayPlayer, PlayerProvider, usePlayer } from '#player'
 import { requestWriter, type WriterClaim } from '#storage'
 import { TrainingPage } from '#training'
 import { useText } from '#ui'
+import { CellView } from './cell-view.tsx'
 import { exportFile, openStored, store } from './compose.ts'
 import { Failed } from './failed.tsx'
+import { PageHeader } from './page-header.tsx'
+import { SettingsButton } from './settings-button.tsx'
 import { Sounds } from './sounds.tsx'
 import { useLoading } from './use-loading.ts'
-
-const Cell = lazy(async () => ({ default: (await import('#cell')).Cell }))
 
 /** Opens a session for playing: at its beginning, or where it was left. One tab writes; others read. */
 async function load(sessionId: string, claim: WriterClaim) {
@@ -42,7 +44,14 @@ async function load(sessionId: string, claim: WriterClaim) {
   return { player, scenario, close: player.close }
 }
 
-export function PlayPage({ sessionId, view }: { readonly sessionId: string; readonly view: '3d' | 'panels' }) {
+type Props = {
+  readonly sessionId: string
+  readonly view: '3d' | 'panels'
+  readonly quality: Quality | undefined
+}
+
+/** A session that goes on, or one that is only looked at. */
+export function PlayPage({ sessionId, view, quality }: Props) {
   const text = useText()
   const [claim, setClaim] = useState<WriterClaim>()
   const [turn, setTurn] = useState(0)
@@ -67,13 +76,20 @@ export function PlayPage({ sessionId, view }: { readonly sessionId: string; read
     claim ? load(sessionId, claim) : new Promise<never>(() => {}),
   )
   useEffect(() => () => value?.close(), [value])
-  if (failed) return <Failed reason={failed} />
-  if (!value) return <p className="page">{text('app.loading')}</p>
+  if (failed || !value)
+    return (
+      <>
+        <PageHeader />
+        {failed ? <Failed reason={failed} /> : <p className="page">{text('app.loading')}</p>}
+      </>
+    )
   const cell =
     view === '3d' && !without3d ? (
-      <Suspense fallback={<p className="page">{text('cell.loading')}</p>}>
-        <Cell onFailed={() => setWithout3d(true)} onPose={(bytes) => void store.savePose(sessionId, bytes)} />
-      </Suspense>
+      <CellView
+        asked={quality}
+        onFailed={() => setWithout3d(true)}
+        onPose={(bytes) => void store.savePose(sessionId, bytes)}
+      />
     ) : null
   return (
     <PlayerProvider store={value.player} scenario={value.scenario}>
@@ -81,6 +97,7 @@ export function PlayPage({ sessionId, view }: { readonly sessionId: string; read
       <Sounds />
       <TrainingPage
         cell={cell}
+        tools={<SettingsInSession />}
         reader={claim?.role === 'reader'}
         onExport={() => void exportFile(sessionId)}
         toDebrief={
@@ -90,5 +107,20 @@ export function PlayPage({ sessionId, view }: { readonly sessionId: string; read
         }
       />
     </PlayerProvider>
+  )
+}
+
+/** The settings within a session: its clock stands still while they are open. */
+function SettingsInSession() {
+  const paused = usePlayer((player) => player.paused)
+  const setPaused = usePlayer((player) => player.setPaused)
+  const [wasPaused, setWasPaused] = useState(false)
+  return (
+    <SettingsButton
+      onToggled={(isOpen) => {
+        if (isOpen) setWasPaused(paused)
+        setPaused(isOpen || wasPaused)
+      }}
+    />
   )
 }

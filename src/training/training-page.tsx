@@ -6,13 +6,17 @@ import './training.css'
 
 type Props = {
   /** the 3D view, or nothing in panels-only view */ readonly cell: ReactNode
+  /** what stands at the end of the bar, e.g. the settings */ readonly tools: ReactNode
   readonly reader: boolean
   readonly toDebrief: ReactNode
   readonly onExport: () => void
 }
 
+/** What already does something at a press of the space bar. */
+const HAS_OWN_SPACE = 'button, a, input, select, textarea, summary'
+
 /** A live session: the cell (if shown), captions, speech, body and surroundings. Without the cell it is complete. */
-export function TrainingPage({ cell, reader, toDebrief, onExport }: Props) {
+export function TrainingPage({ cell, tools, reader, toDebrief, onExport }: Props) {
   const text = useText()
   const words = useWords()
   const scenario = useScenario()
@@ -30,7 +34,10 @@ export function TrainingPage({ cell, reader, toDebrief, onExport }: Props) {
   if (!begun && !started && !reader)
     return (
       <main className="page">
-        <h1>{words('title')}</h1>
+        <div className="row briefing-head">
+          <h1>{words('title')}</h1>
+          {tools}
+        </div>
         <p>{words('situation')}</p>
         <h2>{text('training.briefing')}</h2>
         <ol>
@@ -52,12 +59,10 @@ export function TrainingPage({ cell, reader, toDebrief, onExport }: Props) {
       </main>
     )
   const silent = (event: KeyboardEvent) => {
-    if (
-      event.code !== 'Space' ||
-      event.target instanceof HTMLButtonElement ||
-      event.target instanceof HTMLTextAreaElement
-    )
-      return
+    const { target, currentTarget } = event
+    if (event.code !== 'Space' || !(target instanceof Element)) return
+    // Keys of a dialog come here too, for React passes them up its own tree.
+    if (!currentTarget.contains(target) || target.closest(HAS_OWN_SPACE)) return
     event.preventDefault()
     void send({ do: 'stay:silent' })
   }
@@ -76,6 +81,7 @@ export function TrainingPage({ cell, reader, toDebrief, onExport }: Props) {
         <Button onPress={() => void send({ do: 'end:session' })} isDisabled={ending !== undefined}>
           {text('training.end')}
         </Button>
+        {tools}
       </header>
       {reader && <p className="notice">{text('training.reader')}</p>}
       {paused && <p className="notice">{text('training.paused')}</p>}
@@ -93,7 +99,7 @@ export function TrainingPage({ cell, reader, toDebrief, onExport }: Props) {
         </div>
       )}
       {cell && <div className="training-cell">{cell}</div>}
-      <CaptionLine lines={cell ? 2 : 5} />
+      <CaptionLine lines={cell ? 2 : 5} underPicture={Boolean(cell)} />
       <div className="training-panels">
         <section aria-label={text('panels.say')}>
           <h2>{text('panels.say')}</h2>

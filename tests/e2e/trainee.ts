@@ -101,6 +101,11 @@ export class Trainee {
     await expect(panel.getByRole('group', { name: 'In which voice?' })).toHaveCount(0)
   }
 
+  async opensSettings(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Settings', exact: true }).click()
+    await this.page.getByRole('dialog', { name: 'Settings' }).waitFor()
+  }
+
   async opensDebrief(): Promise<void> {
     await this.page.getByRole('link', { name: 'See the debrief' }).click()
     await this.page.getByRole('heading', { name: 'What each subject earned' }).waitFor()
