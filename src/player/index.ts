@@ -1,4 +1,4 @@
-export { createLivePlayer, type LivePorts } from './live-player.ts'
+export { createLivePlayer, type LivePlayer, type LivePorts } from './live-player.ts'
 export type { CoachNote, Player, PlayerStore, Saving } from './player.ts'
 export { createReplayPlayer, type ReplayPlayer } from './replay-player.ts'
 export { createSettings, DEFAULT_SETTINGS, type Settings, type SettingsPort, type SettingsStore } from './settings.ts'

@@ -40,7 +40,7 @@ test('a session left in the middle goes on where it was', async ({ trainee }) =>
   await trainee.page.goto('/')
   await trainee.page.getByRole('link', { name: 'Go on (Panels)' }).click()
   await trainee.does('Go on')
-  await expect(trainee.page.getByText('You stand at in front of the door.')).toBeVisible()
+  await expect(trainee.page.getByText('Where you stand: in front of the door')).toBeVisible()
   await expect(trainee.page.getByRole('group', { name: 'observation hatch' })).toContainText('open')
 })
 
