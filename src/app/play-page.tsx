@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { Quality } from '#cell'
-import { PlayerProvider, usePlayer } from '#player'
+import { offerPlayer, PlayerProvider, usePlayer } from '#player'
 import { TrainingPage } from '#training'
 import { useText } from '#ui'
 import { CellView } from './cell-view.tsx'
@@ -30,6 +30,7 @@ export function PlayPage({ sessionId, view, quality }: Props) {
     claim ? loadSession(sessionId, claim) : new Promise<never>(() => {}),
   )
   useEffect(() => () => value?.close(), [value])
+  useEffect(() => value && offerPlayer(value.player), [value])
   if (failed !== undefined || !value)
     return (
       <>

@@ -1,5 +1,6 @@
 export { createLivePlayer, type LivePlayer, type LivePorts } from './live-player.ts'
 export type { CoachNote, Player, PlayerStore, Saving } from './player.ts'
+export { offerPlayer } from './player-hook.ts'
 export { createReplayPlayer, type ReplayPlayer } from './replay-player.ts'
 export { createSettings, DEFAULT_SETTINGS, type Settings, type SettingsPort, type SettingsStore } from './settings.ts'
 export { PlayerProvider, usePlayer, useScenario, useWords, type Words } from './use-player.tsx'
