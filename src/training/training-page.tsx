@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
-import { ActPanel, CaptionLine, DialoguePanel, SurroundingsPanel } from '#panels'
+import { ActPanel, CaptionLine, DialoguePanel, RadioPanel, SurroundingsPanel } from '#panels'
 import { usePlayer, useScenario, useWords } from '#player'
 import { Button, clockTime, DisciplineMark, useText } from '#ui'
 import './training.css'
@@ -105,7 +105,7 @@ export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, onEx
       <div className="training-panels">
         <section aria-label={text('panels.say')}>
           <h2>{text('panels.say')}</h2>
-          <DialoguePanel />
+          <DialoguePanel channel="face" />
           <Coach />
         </section>
         <section aria-label={text('panels.body')}>
@@ -116,9 +116,13 @@ export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, onEx
           <h2>{text('panels.around')}</h2>
           <SurroundingsPanel />
         </section>
+        <section aria-label={text('panels.radio')}>
+          <h2>{text('panels.radio')}</h2>
+          <RadioPanel />
+        </section>
         <section aria-label={text('panels.notes')}>
           <h2>{text('panels.notes')}</h2>
-          <DialoguePanel only={(line) => line.target === 'notes'} />
+          <DialoguePanel channel="notes" />
           <details>
             <summary>{text('training.help')}</summary>
             <p className="small">{text('training.help-text')}</p>
