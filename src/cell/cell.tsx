@@ -7,6 +7,7 @@ import { useText } from '#ui'
 import { EYE_M, type Eyes, OfficerCamera } from './officer-camera.tsx'
 import { People } from './people.tsx'
 import { QUALITY, type Quality } from './quality.ts'
+import { QualityMeter } from './quality-meter.tsx'
 import { quietThree } from './quiet-three.ts'
 import { RoomScene } from './room-scene.tsx'
 import { StationMarkers } from './station-markers.tsx'
@@ -15,6 +16,11 @@ import { offerHook } from './test-hook.ts'
 import { VerbList } from './verb-list.tsx'
 
 type Props = {
+  readonly quality: Quality
+  readonly reducedMotion: boolean
+  /** asks for a measurement; called once with the profile this machine holds */ readonly onMeasured?:
+    | ((quality: Quality) => void)
+    | undefined
   /** WebGL is not there or broke */ readonly onFailed: () => void /** a chunk of the pose channel */
   readonly onPose: (bytes: Uint8Array) => void
 }
@@ -24,7 +30,7 @@ quietThree()
 const POSE = { everyMs: 100, chunk: 150 } as const
 
 /** The 3D view of a session: draws its snapshot, sends its acts. Everything in it has a twin in the panels. */
-export function Cell({ onFailed, onPose }: Props) {
+export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: Props) {
   const scenario = useScenario()
   const words = useWords()
   const text = useText()
@@ -38,10 +44,8 @@ export function Cell({ onFailed, onPose }: Props) {
     gliding: false,
     turnTo: undefined,
   })
-  const [quality] = useState(qualityFromAddress)
   const [focus, setFocus] = useState<string>()
   const [open, setOpen] = useState(false)
-  const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches
   const targets = targetsOf(place, snapshot)
   const latest = useRef({ snapshot, targets, focus })
   latest.current = { snapshot, targets, focus }
@@ -146,6 +150,7 @@ export function Cell({ onFailed, onPose }: Props) {
           />
           <StationMarkers targets={targets} highlighted={focus} onSelect={select} />
           <Hook eyes={eyes} latest={latest} onLost={onFailed} />
+          {onMeasured && <QualityMeter onMeasured={onMeasured} />}
         </Canvas>
       </FailureWatch>
       {target && (
@@ -168,12 +173,6 @@ export function Cell({ onFailed, onPose }: Props) {
       )}
     </div>
   )
-}
-
-/** `?quality=low` asks for a profile; else the middle one. */
-function qualityFromAddress(): Quality {
-  const asked = new URLSearchParams(location.search).get('quality')
-  return asked === 'low' || asked === 'high' ? asked : 'medium'
 }
 
 type Latest = {

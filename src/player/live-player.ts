@@ -22,6 +22,8 @@ export type LivePorts = {
   /** calls back after some ms; returns how to cancel */ readonly later: (ms: number, call: () => void) => () => void
 }
 
+export type LivePlayer = ReturnType<typeof createLivePlayer>
+
 /** How long a wait may be before the clock is shown again, ms; the view's clock needs no more. */
 const CLOCK_MS = 250
 
