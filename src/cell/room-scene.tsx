@@ -28,7 +28,9 @@ export function RoomScene({ place, propStates, propLabels, highlighted, onSelect
   const profile = QUALITY[quality]
   const on = lampsOn(place, propStates)
   useRedrawOn(propStates)
-  const doors = place.props.filter((prop) => prop.kind === 'cell-door')
+  // a variation may take props away: what has no state is not there
+  const props = place.props.filter((prop) => prop.id in propStates)
+  const doors = props.filter((prop) => prop.kind === 'cell-door')
   const doorOf = (prop: PlaceProp) =>
     HANGS.has(prop.kind)
       ? doors.find((door) => Math.hypot(door.at.x - prop.at.x, door.at.z - prop.at.z) < ON_LEAF_M)
@@ -46,7 +48,7 @@ export function RoomScene({ place, propStates, propLabels, highlighted, onSelect
         onSelect={select}
         place={place}
       >
-        {place.props.filter((other) => doorOf(other) === prop).map(view)}
+        {props.filter((other) => doorOf(other) === prop).map(view)}
       </Component>
     )
   }
@@ -56,7 +58,7 @@ export function RoomScene({ place, propStates, propLabels, highlighted, onSelect
       <RoomMesh place={place} propStates={propStates} profile={profile} />
       <SteadyLamps place={place} />
       <Sky place={place} />
-      {place.props.filter((prop) => !doorOf(prop)).map(view)}
+      {props.filter((prop) => !doorOf(prop)).map(view)}
     </LookProvider>
   )
 }
