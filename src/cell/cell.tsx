@@ -131,6 +131,7 @@ export function Cell({ onFailed, onPose }: Props) {
           <RoomScene
             place={place}
             propStates={snapshot.props}
+            time={snapshot.time}
             propLabels={propLabels}
             highlighted={target?.kind === 'prop' ? target.id : undefined}
             onSelect={select}
