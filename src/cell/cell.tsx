@@ -135,6 +135,7 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
           <RoomScene
             place={place}
             propStates={snapshot.props}
+            time={snapshot.time}
             propLabels={propLabels}
             highlighted={target?.kind === 'prop' ? target.id : undefined}
             onSelect={select}

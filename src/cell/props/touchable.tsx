@@ -3,7 +3,7 @@ import type { ThreeEvent } from '@react-three/fiber'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useRedrawOn } from '../redraw.ts'
 import { useLook } from '../room/look.tsx'
-import { bySurface, joined, type Part, setAll } from '../room/shape.ts'
+import { byMaterial, joined, type Part, setAll } from '../room/shape.ts'
 
 type Props = {
   /** must stay the same array while the shape does */ readonly parts: readonly Part[]
@@ -19,7 +19,7 @@ export function Touchable({ parts, label, highlighted, onSelect, children }: Pro
   const [hovered, setHovered] = useState(false)
   useCursor(hovered && onSelect !== undefined)
   useRedrawOn(highlighted)
-  const meshes = useMemo(() => [...bySurface(parts)], [parts])
+  const meshes = useMemo(() => [...byMaterial(parts, materials.merges)], [parts, materials])
   const hull = useMemo(() => joined(setAll(parts, {}).map((p) => p.geometry.clone())), [parts])
   useEffect(
     () => () => {

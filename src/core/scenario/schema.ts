@@ -9,6 +9,7 @@ import {
   JURISDICTIONS,
   SOUND_CUES,
   SPEECH_ACTS,
+  TIMES_OF_DAY,
   TONES,
 } from './vocabulary.ts'
 
@@ -291,6 +292,7 @@ const VariationShape = z.strictObject({
   id: Id,
   set: z.record(VariableName, z.union([Word, z.boolean(), smallInteger])).optional(),
   personas: z.record(Id, Id).optional(),
+  time: z.enum(TIMES_OF_DAY).optional().describe('when it plays, where that differs from the scenario’s'),
   with: z.array(Id).min(1).max(64).optional().describe('props that are there although the scenario leaves them out'),
   without: z.array(Id).min(1).max(64).optional().describe('props of the place that are not there'),
 })
@@ -310,6 +312,7 @@ export const ScenarioFile = z.strictObject({
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'a version such as 1.0.0'),
   jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1),
   place: Id,
+  time: z.enum(TIMES_OF_DAY).optional().describe('when it plays; the light follows; evening without'),
   officer: z.strictObject({ at: Id }),
   cast: tableOf(CastShape, 24),
   focus: Id.describe('the member of the cast whose distance and view count'),

@@ -9,6 +9,7 @@ import {
   type SpeechAct,
   STANCES,
   type Stance,
+  type TimeOfDay,
   type Tone,
 } from '#core/scenario'
 import { type ActSpec, type Chart, compileCondition, type Values } from '#core/statechart'
@@ -50,6 +51,7 @@ export type Character = {
 export type Snapshot = {
   readonly timeMs: number
   readonly seq: number
+  /** when it plays */ readonly time: TimeOfDay
   readonly officer: { readonly station: string; readonly room: string; readonly stance: Stance }
   readonly props: Readonly<Record<string, string>>
   readonly characters: Readonly<Record<string, Character>>
@@ -172,6 +174,7 @@ export function snapshotOf(run: Run, staging: Staging, seq: number, heard: Heard
   return {
     timeMs: run.timeMs,
     seq,
+    time: world.composition.time,
     officer: {
       station: word(world.officerAt),
       room: word(world.officerRoom),
