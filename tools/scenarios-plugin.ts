@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
-import { formatDiagnostic, parseScenario, scenarioIdsIn } from '../src/core/scenario/index.ts'
+import {
+  formatDiagnostic,
+  parseProgramme,
+  parseScenario,
+  programmeIdsIn,
+  scenarioIdsIn,
+} from '../src/core/scenario/index.ts'
 
 const INDEX = 'virtual:scenario-index'
 const FILES = 'virtual:scenario-files'
@@ -44,11 +50,25 @@ export function scenariosPlugin(folder = 'scenarios'): Plugin {
       }
     })
   }
+  const programmes = () => {
+    const files = read()
+    return programmeIdsIn(files).map((id) => {
+      const parsed = parseProgramme(files, id)
+      if (!parsed.ok) throw new Error(parsed.diagnostics.map(formatDiagnostic).join('\n'))
+      const { data, text } = parsed.value
+      return {
+        data,
+        title: text.en?.[`programmes.${id}.title`] ?? id,
+        summary: text.en?.[`programmes.${id}.summary`] ?? '',
+      }
+    })
+  }
   return {
     name: 'simcell-scenarios',
     resolveId: (id) => (id === INDEX || id === FILES ? `\0${id}` : undefined),
     load: (id) => {
-      if (id === `\0${INDEX}`) return `export const scenarioIndex = ${JSON.stringify(index())}`
+      if (id === `\0${INDEX}`)
+        return `export const scenarioIndex = ${JSON.stringify(index())}\nexport const programmes = ${JSON.stringify(programmes())}`
       if (id === `\0${FILES}`) return `export const scenarioFiles = ${JSON.stringify(read())}`
       return undefined
     },

@@ -6,6 +6,7 @@ import { PageHeader } from './page-header.tsx'
 import { StartPage } from './start-page.tsx'
 
 const PlayPage = lazy(async () => ({ default: (await import('./play-page.tsx')).PlayPage }))
+const ProgrammeRoute = lazy(async () => ({ default: (await import('./programme-route.tsx')).ProgrammeRoute }))
 const DebriefRoute = lazy(async () => ({ default: (await import('./debrief-route.tsx')).DebriefRoute }))
 
 function Frame() {
@@ -60,7 +61,15 @@ const debriefRoute = createRoute({
   },
 })
 
-export const router = createRouter({ routeTree: rootRoute.addChildren([startRoute, playRoute, debriefRoute]) })
+const programmeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/programme',
+  component: () => <ProgrammeRoute />,
+})
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([startRoute, programmeRoute, playRoute, debriefRoute]),
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

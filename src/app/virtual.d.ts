@@ -11,6 +11,11 @@ interface ScenarioEntry {
 }
 declare module 'virtual:scenario-index' {
   export const scenarioIndex: readonly ScenarioEntry[]
+  export const programmes: readonly {
+    readonly data: import('#core/scenario').ProgrammeData
+    readonly title: string
+    readonly summary: string
+  }[]
 }
 declare module 'virtual:scenario-files' {
   export const scenarioFiles: Readonly<Record<string, string>>
