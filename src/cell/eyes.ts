@@ -79,3 +79,11 @@ export function lookThrough(
   const ahead = { yaw: Math.atan2(into.x, into.z), pitch: -0.25 }
   return { at, look: towardsPerson(place, snapshot, focus, at, ahead) ?? ahead }
 }
+
+/** Back from a hatch to where one stood. */
+export function leanBack(eyes: Eyes): void {
+  if (!eyes.leansFrom) return
+  eyes.route = [eyes.leansFrom]
+  eyes.heightM = EYE_M
+  eyes.leansFrom = undefined
+}

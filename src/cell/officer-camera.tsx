@@ -4,7 +4,7 @@ import { MathUtils, type PerspectiveCamera } from 'three'
 import type { Place } from '#core/scenario'
 import type { Snapshot } from '#core/session'
 import { createFits, type FloorPoint, moveWithin } from './collision.ts'
-import { EYE_M, type Eyes, lookOnArrival, lookThrough } from './eyes.ts'
+import { EYE_M, type Eyes, leanBack, lookOnArrival, lookThrough } from './eyes.ts'
 import { useOfficerInput } from './officer-input.ts'
 import { routeTo } from './route.ts'
 
@@ -85,7 +85,7 @@ export function OfficerCamera({ place, snapshot, focus, eyes, surface, reducedMo
       self.heightM = y
       self.turnTo = through.look
       invalidate()
-    } else if (self.leansFrom && place.props.some(({ id }) => id === target)) goTo(self.leansFrom)
+    } else if (place.props.some(({ id }) => id === target)) leanBack(self)
   }, [snapshot.seq])
 
   useEffect(() => {
