@@ -5,7 +5,7 @@ import { useAttention, usePlayer, useScenario, useTurnTo, useWords } from '#play
 import { useText } from '#ui'
 import './cell.css'
 import { bodyChoices, type Choice, choicesFor, listenerFor, type Wording, waysFrom } from './choices.ts'
-import { EYE_M, type Eyes, eyesAt, leanBack } from './eyes.ts'
+import { EYE_M, type Eyes, eyesAt, hatchBetween, leanBack, leanTo, lookThrough } from './eyes.ts'
 import { FailureWatch } from './failure-watch.tsx'
 import { Hook } from './hook.tsx'
 import { OfficerCamera } from './officer-camera.tsx'
@@ -103,6 +103,9 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
   const speakTo = (to: string | undefined) => {
     if (to === undefined) return
     setOpen(undefined)
+    const hatch = hatchBetween(place, snapshot, to)
+    if (hatch) leanTo(eyes.current, lookThrough(place, snapshot, to, hatch))
+    invalidate()
     turnTo({ on: 'speech', to })
   }
   const choose = ({ does }: Choice) => {

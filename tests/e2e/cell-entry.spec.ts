@@ -57,6 +57,8 @@ async function scoresAsTheWalkthrough(trainee: Trainee): Promise<void> {
 test('the whole entry in 3D with the mouse alone', async ({ trainee }) => {
   test.setTimeout(240_000)
   await trainee.page.setViewportSize(SMALL)
+  // Fewer pictures to draw on the way; the keyboard run shows that movement changes nothing.
+  await trainee.page.emulateMedia({ reducedMotion: 'reduce' })
   await trainee.starts({ view: '3D cell', layers: LAYERS }, 'quality=low')
   const view = new CellOnScreen(trainee.page)
   await view.isDrawn()

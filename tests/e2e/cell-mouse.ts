@@ -82,7 +82,12 @@ export class MouseHands implements Hands {
     if (!(await this.view.isTarget(id))) return false
     for (let tries = 0; tries < 12; tries++) {
       const seen = await this.pointOn(id)
-      if (seen === 'hidden') return false
+      if (seen === 'hidden') {
+        // A leaf or a cover may still be moving out of the way.
+        if (tries > 2) return false
+        await this.page.waitForTimeout(200)
+        continue
+      }
       if (seen !== 'outside') {
         await this.page.mouse.move(seen.x, seen.y)
         await this.page.mouse.click(seen.x, seen.y)
@@ -146,7 +151,7 @@ export class MouseHands implements Hands {
       const { at, yaw, pitch } = sim.gaze()
       const [dx, dy, dz] = [target.at[0] - at[0], target.at[1] - at[1], target.at[2] - at[2]]
       const turn = Math.atan2(dx, dz) - yaw
-      const PX_PER_RAD = 1 / 0.0035
+      const PX_PER_RAD = 1 / 0.0045
       return {
         x: Math.atan2(Math.sin(turn), Math.cos(turn)) * PX_PER_RAD,
         y: (Math.atan2(dy, Math.hypot(dx, dz)) - pitch) * PX_PER_RAD,
