@@ -62,7 +62,7 @@ function towardsPerson(place: Place, snapshot: Snapshot, role: string, eye: Vect
 }
 
 /** How near the eyes come to the pane of a hatch, metres. */
-const PEEP_M = 0.13
+const PEEP_M = 0.06
 
 type View = { readonly at: Vector; readonly look: Look }
 
