@@ -1,48 +1,19 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { Quality } from '#cell'
-import { chartFor, openSession, replayLog } from '#core/session'
-import { createLivePlayer, createReplayPlayer, PlayerProvider, usePlayer } from '#player'
-import { requestWriter, type WriterClaim } from '#storage'
+import { offerPlayer, PlayerProvider, usePlayer } from '#player'
 import { TrainingPage } from '#training'
 import { useText } from '#ui'
 import { CellView } from './cell-view.tsx'
-import { exportFile, openStored, store } from './compose.ts'
+import { exportFile, store } from './compose.ts'
+import { DamageNotice } from './damage-notice.tsx'
 import { Failed } from './failed.tsx'
+import { loadSession } from './load-session.ts'
 import { PageHeader } from './page-header.tsx'
 import { SettingsButton } from './settings-button.tsx'
 import { Sounds } from './sounds.tsx'
 import { useLoading } from './use-loading.ts'
-
-/** Opens a session for playing: at its beginning, or where it was left. One tab writes; others read. */
-async function load(sessionId: string, claim: WriterClaim) {
-  const { stored, scenario, header } = await openStored(sessionId)
-  const records = stored.log.map((line) => line.record)
-  const chart = chartFor(scenario, header)
-  const replay = replayLog(scenario, records, chart)
-  if (replay.stoppedAt)
-    throw new Error(`The log cannot be continued: act ${replay.stoppedAt.seq} does not fit its scenario.`)
-  if (claim.role === 'reader' || records.some((record) => record.kind === 'outcome')) {
-    const player = createReplayPlayer(replay)
-    player.seek(replay.endMs)
-    return { player, scenario, close: () => {} }
-  }
-  const opened =
-    records.length === 1
-      ? openSession(header, chart)
-      : { session: replay.end, happenings: replay.steps.map((step) => step.happening) }
-  const player = createLivePlayer(opened.session, opened.happenings, {
-    append: (record) => store.append(sessionId, record),
-    now: () => performance.now(),
-    later: (ms, call) => {
-      const timer = setTimeout(call, ms)
-      return () => clearTimeout(timer)
-    },
-  })
-  // The clock waits until the person is ready: behind the briefing, and after coming back.
-  player.getState().setPaused(true)
-  return { player, scenario, close: player.close }
-}
+import { useWriterClaim } from './use-writer-claim.ts'
 
 type Props = {
   readonly sessionId: string
@@ -53,34 +24,18 @@ type Props = {
 /** A session that goes on, or one that is only looked at. */
 export function PlayPage({ sessionId, view, quality }: Props) {
   const text = useText()
-  const [claim, setClaim] = useState<WriterClaim>()
-  const [turn, setTurn] = useState(0)
+  const { claim, wasPromoted } = useWriterClaim(sessionId)
   const [without3d, setWithout3d] = useState(false)
-  useEffect(() => {
-    let left = false
-    let held: WriterClaim | undefined
-    void requestWriter(sessionId).then((won) => {
-      held = won
-      if (left) void won.release()
-      else {
-        setClaim(won)
-        won.onPromoted(() => setTurn((n) => n + 1))
-      }
-    })
-    return () => {
-      left = true
-      void held?.release()
-    }
-  }, [sessionId])
-  const { value, failed } = useLoading(`${sessionId} ${claim ? claim.role : ''} ${turn}`, () =>
-    claim ? load(sessionId, claim) : new Promise<never>(() => {}),
+  const { value, failed } = useLoading(`${sessionId} ${Boolean(claim)} ${wasPromoted}`, () =>
+    claim ? loadSession(sessionId, claim) : new Promise<never>(() => {}),
   )
   useEffect(() => () => value?.close(), [value])
-  if (failed || !value)
+  useEffect(() => value && offerPlayer(value.player), [value])
+  if (failed !== undefined || !value)
     return (
       <>
         <PageHeader />
-        {failed ? <Failed reason={failed} /> : <p className="page">{text('app.loading')}</p>}
+        {failed === undefined ? <p className="page">{text('app.loading')}</p> : <Failed reason={failed} />}
       </>
     )
   const cell =
@@ -88,17 +43,24 @@ export function PlayPage({ sessionId, view, quality }: Props) {
       <CellView
         asked={quality}
         onFailed={() => setWithout3d(true)}
-        onPose={(bytes) => void store.savePose(sessionId, bytes)}
+        onPose={(bytes) => void (value.canWrite && store.savePose(sessionId, bytes))}
       />
     ) : null
   return (
     <PlayerProvider store={value.player} scenario={value.scenario}>
-      {without3d && <p className="notice">{text('training.no-3d')}</p>}
-      <Sounds />
+      {value.canWrite && <Sounds />}
       <TrainingPage
         cell={cell}
         tools={<SettingsInSession />}
-        reader={claim?.role === 'reader'}
+        isReadOnly={!value.canWrite}
+        notices={
+          <>
+            {without3d && <p className="notice">{text('training.no-3d')}</p>}
+            {value.isFollowing && <p className="notice">{text('training.reader')}</p>}
+            {wasPromoted && value.canWrite && <p className="notice">{text('training.promoted')}</p>}
+            {value.damage && <DamageNotice damage={value.damage} />}
+          </>
+        }
         onExport={() => void exportFile(sessionId)}
         toDebrief={
           <Link className="button" to="/debrief/$sessionId" params={{ sessionId }}>

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Affordance } from '#core/session'
-import { useAttention, usePlayer, useTurnTo, useWords } from '#player'
+import { useAttention, usePlayer, useScenario, useTurnTo, useWords } from '#player'
 import { Button, useText } from '#ui'
+import { type Channel, channelOf, radioRoles } from './lines.ts'
 
 /** Where one is in speaking: to whom, what one wants, which words; the tone sends it. */
 type Speaking = {
@@ -10,8 +11,10 @@ type Speaking = {
   readonly line?: Affordance | undefined
 }
 
+type Props = { readonly channel: Channel /** called when a line was sent */; readonly onSaid?: () => void }
+
 /** Lines grouped by person and intent, in the order of the snapshot, then a tone. Nothing tells the good ones apart. */
-export function DialoguePanel({ only }: { readonly only?: (line: Affordance) => boolean }) {
+export function DialoguePanel({ channel, onSaid }: Props) {
   const text = useText()
   const words = useWords()
   const affordances = usePlayer((player) => player.snapshot.affordances)
@@ -27,7 +30,8 @@ export function DialoguePanel({ only }: { readonly only?: (line: Affordance) => 
     setStep(next)
   }
   const follows = useRef(false)
-  const lines = affordances.filter((a) => a.group === 'say' && (only ? only(a) : a.target !== 'notes'))
+  const onRadio = radioRoles(useScenario())
+  const lines = affordances.filter((a) => a.group === 'say' && channelOf(a, onRadio) === channel)
   const people = [...new Set(lines.map((line) => line.target))].sort()
   const to = people.includes(speaking.to ?? '') ? speaking.to : people.includes('prisoner') ? 'prisoner' : people[0]
   const forPerson = lines.filter((line) => line.target === to)
@@ -58,6 +62,7 @@ export function DialoguePanel({ only }: { readonly only?: (line: Affordance) => 
   }
   const say = (chosen: Affordance, tone: string | undefined) => {
     leave()
+    onSaid?.()
     void send({ ...chosen.act, ...(tone && { tone: tone as NonNullable<Affordance['tones']>[number] }) })
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -78,7 +83,7 @@ export function DialoguePanel({ only }: { readonly only?: (line: Affordance) => 
   }
   const nameOf = (role: string) => words(characters[role]?.name ?? role)
 
-  if (lines.length === 0) return <p className="small">{text('panels.nobody')}</p>
+  if (lines.length === 0) return <p className="small">{text(`panels.nobody-${channel}`)}</p>
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys are a shortcut for the buttons inside
     <div ref={panel} className="stack" onKeyDown={onKeyDown}>

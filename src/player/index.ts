@@ -1,6 +1,7 @@
 export type { Attention } from './attention.ts'
-export { createLivePlayer, type LivePorts } from './live-player.ts'
+export { createLivePlayer, type LivePlayer, type LivePorts } from './live-player.ts'
 export type { CoachNote, Player, PlayerStore, Saving } from './player.ts'
+export { offerPlayer } from './player-hook.ts'
 export { createReplayPlayer, type ReplayPlayer } from './replay-player.ts'
 export { createSettings, DEFAULT_SETTINGS, type Settings, type SettingsPort, type SettingsStore } from './settings.ts'
 export { PlayerProvider, useAttention, usePlayer, useScenario, useTurnTo, useWords, type Words } from './use-player.tsx'
