@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Affordance } from '#core/session'
-import { usePlayer, useScenario, useWords } from '#player'
+import { useAttention, usePlayer, useScenario, useTurnTo, useWords } from '#player'
 import { Button, useText } from '#ui'
 import { type Channel, channelOf, radioRoles } from './lines.ts'
 
@@ -11,18 +11,28 @@ type Speaking = {
   readonly line?: Affordance | undefined
 }
 
-type Props = { readonly channel: Channel /** called when a line was sent */; readonly onSaid?: () => void }
+type Props = {
+  readonly channel: Channel /** called when a line was sent or none is wanted */
+  readonly onDone?: () => void
+}
 
 /** Lines grouped by person and intent, in the order of the snapshot, then a tone. Nothing tells the good ones apart. */
-export function DialoguePanel({ channel, onSaid }: Props) {
+export function DialoguePanel({ channel, onDone }: Props) {
   const text = useText()
   const words = useWords()
   const affordances = usePlayer((player) => player.snapshot.affordances)
   const characters = usePlayer((player) => player.snapshot.characters)
   const send = usePlayer((player) => player.send)
-  const [speaking, setSpeaking] = useState<Speaking>({})
-  const group = useRef<HTMLDivElement>(null)
-  const isMoving = useRef(false)
+  const attention = useAttention()
+  const turnTo = useTurnTo()
+  const panel = useRef<HTMLDivElement>(null)
+  const [speaking, setStep] = useState<Speaking>({})
+  /** The hands follow from step to step: whoever chose a step chooses in the next. */
+  const setSpeaking = (next: Speaking) => {
+    follows.current = true
+    setStep(next)
+  }
+  const follows = useRef(false)
   const onRadio = radioRoles(useScenario())
   const lines = affordances.filter((a) => a.group === 'say' && channelOf(a, onRadio) === channel)
   const people = [...new Set(lines.map((line) => line.target))].sort()
@@ -34,26 +44,34 @@ export function DialoguePanel({ channel, onSaid }: Props) {
   const line = choices.find((choice) => choice.act.do === speaking.line?.act.do)
   const tones = line?.tones ?? []
 
-  // The button that was pressed is gone with its step: whoever works by keyboard goes on at the next one.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each step brings its own buttons
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a request is followed once, when it is made
   useEffect(() => {
-    if (isMoving.current) group.current?.querySelector('button')?.focus()
-    isMoving.current = false
+    if (attention?.on === 'speech' && people.includes(attention.to)) setSpeaking({ to: attention.to })
+  }, [attention])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the step is what the hands follow
+  useEffect(() => {
+    if (follows.current) panel.current?.querySelector<HTMLElement>('[data-step] button')?.focus()
+    follows.current = false
   }, [speaking])
-  const goTo = (next: Speaking) => {
-    isMoving.current = true
-    setSpeaking(next)
-  }
   const choose = (chosen: Affordance) =>
-    chosen.tones?.length === 1 ? say(chosen, chosen.tones[0]) : goTo({ to, intent, line: chosen })
+    chosen.tones?.length === 1 ? say(chosen, chosen.tones[0]) : setSpeaking({ to, intent, line: chosen })
+  /** Done speaking: back to the room if it asked, else to the beginning. */
+  const leave = () => {
+    onDone?.()
+    const asked = attention?.on === 'speech' && people.includes(attention.to)
+    if (asked) {
+      setStep({ to })
+      turnTo({ on: 'room' })
+    } else setSpeaking({ to })
+  }
   const say = (chosen: Affordance, tone: string | undefined) => {
-    goTo({ to })
-    onSaid?.()
+    leave()
     void send({ ...chosen.act, ...(tone && { tone: tone as NonNullable<Affordance['tones']>[number] }) })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
-      goTo(line ? { to, intent } : { to })
+      if (intent) setSpeaking(line ? { to, intent } : { to })
+      else leave()
       return
     }
     const digit = /^Digit([1-9])$/.exec(event.code)?.[1]
@@ -62,7 +80,7 @@ export function DialoguePanel({ channel, onSaid }: Props) {
     const [pickedIntent, pickedLine, pickedTone] = [intents[n], choices[n], tones[n]]
     if (line && pickedTone) say(line, pickedTone)
     else if (!line && intent && pickedLine) choose(pickedLine)
-    else if (!intent && pickedIntent) goTo({ to, intent: pickedIntent })
+    else if (!intent && pickedIntent) setSpeaking({ to, intent: pickedIntent })
     else return
     event.preventDefault()
   }
@@ -71,7 +89,7 @@ export function DialoguePanel({ channel, onSaid }: Props) {
   if (lines.length === 0) return <p className="small">{text(`panels.nobody-${channel}`)}</p>
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys are a shortcut for the buttons inside
-    <div className="stack" onKeyDown={onKeyDown}>
+    <div ref={panel} className="stack" onKeyDown={onKeyDown}>
       {people.length > 1 && (
         <div className="row" role="group" aria-label={text('panels.to')}>
           <span className="small">{text('panels.to')}</span>
@@ -83,16 +101,16 @@ export function DialoguePanel({ channel, onSaid }: Props) {
         </div>
       )}
       {!intent && (
-        <div ref={group} className="row" role="group" aria-label={text('panels.intent')}>
+        <div className="row" role="group" aria-label={text('panels.intent')} data-step>
           {intents.map((one, n) => (
-            <Button key={one} onPress={() => goTo({ to, intent: one })}>
+            <Button key={one} onPress={() => setSpeaking({ to, intent: one })}>
               {n < 9 && <kbd>{n + 1}</kbd>} {text(`intents.${one}`)}
             </Button>
           ))}
         </div>
       )}
       {intent && !line && (
-        <div ref={group} className="stack" role="group" aria-label={text('panels.line')}>
+        <div className="stack" role="group" aria-label={text('panels.line')} data-step>
           {choices.map((choice, n) => (
             <Button key={choice.act.do} onPress={() => choose(choice)}>
               {n < 9 && <kbd>{n + 1}</kbd>} {words(choice.text)} <small>{choice.topic && words(choice.topic)}</small>
@@ -101,7 +119,7 @@ export function DialoguePanel({ channel, onSaid }: Props) {
         </div>
       )}
       {line && (
-        <div ref={group} className="stack" role="group" aria-label={text('panels.tone')}>
+        <div className="stack" role="group" aria-label={text('panels.tone')} data-step>
           <p>“{words(line.text)}”</p>
           <div className="row">
             {tones.map((tone, n) => (
@@ -114,7 +132,7 @@ export function DialoguePanel({ channel, onSaid }: Props) {
       )}
       {intent && (
         <div>
-          <Button onPress={() => goTo(line ? { to, intent } : { to })}>{text('panels.back')}</Button>
+          <Button onPress={() => setSpeaking(line ? { to, intent } : { to })}>{text('panels.back')}</Button>
         </div>
       )}
     </div>

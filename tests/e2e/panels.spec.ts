@@ -95,9 +95,9 @@ test('one speaks on the radio by its key, which lets go when the line is out, an
   await radio.getByRole('button', { name: 'calm' }).click()
   await expect(radio.getByRole('log', { name: 'On the air' })).toContainText('— Control')
   await expect(radio.getByRole('button', { name: 'Press to talk' })).toBeFocused()
-  await expect(
-    trainee.page.getByRole('region', { name: 'Say' }).getByRole('button', { name: 'Control' }),
-  ).toHaveCount(0)
+  await expect(trainee.page.getByRole('region', { name: 'Say' }).getByRole('button', { name: 'Control' })).toHaveCount(
+    0,
+  )
 })
 
 test('with keys alone one says a line: intent, words, voice', async ({ trainee }) => {
