@@ -12,8 +12,8 @@ type Speaking = {
 }
 
 type Props = {
-  readonly channel: Channel /** called when a line was sent or none is wanted */
-  readonly onDone?: () => void
+  readonly channel: Channel
+  /** called when a line was sent or none is wanted */ readonly onDone?: () => void
 }
 
 /** Lines grouped by person and intent, in the order of the snapshot, then a tone. Nothing tells the good ones apart. */
