@@ -55,9 +55,11 @@ const playRoute = createRoute({
 const debriefRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/debrief/$sessionId',
+  validateSearch: ({ quality }: Record<string, unknown>): Pick<Search, 'quality'> => searchOf({ quality }),
   component: function Debrief() {
     const { sessionId } = debriefRoute.useParams()
-    return <DebriefRoute key={sessionId} sessionId={sessionId} />
+    const { quality } = debriefRoute.useSearch()
+    return <DebriefRoute key={sessionId} sessionId={sessionId} quality={quality} />
   },
 })
 

@@ -1,2 +1,3 @@
 export { Cell } from './cell.tsx'
+export { MomentCell } from './moment-cell.tsx'
 export type { Quality } from './quality.ts'

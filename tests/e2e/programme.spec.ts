@@ -70,7 +70,9 @@ test('the ladder is climbed to the capstone, with a failed try, and what is mast
     await expect(stepsOf(page).first()).toBeVisible()
   }
   expect(hasFailed).toBe(true)
-  expect(met.filter((one) => one.startsWith('5 ')).length, 'met with hints, then passed twice').toBeGreaterThanOrEqual(3)
+  expect(met.filter((one) => one.startsWith('5 ')).length, 'met with hints, then passed twice').toBeGreaterThanOrEqual(
+    3,
+  )
   await expect(page.getByRole('region', { name: 'Next step' })).toContainText('Everything is mastered')
 
   const first = stepsOf(page).nth(0)
