@@ -12,10 +12,10 @@ type Props = {
 }
 
 /** Sets a prop down where its place has it, as one thing that can be looked at and used. */
-export function Placed({ view: { prop, label, highlighted, onSelect }, parts, height, children }: Props) {
+export function Placed({ view: { prop, highlighted }, parts, height, children }: Props) {
   return (
     <group name={prop.id} position={[prop.at.x, prop.y ?? height, prop.at.z]} rotation-y={rotationOf(prop.turn)}>
-      <Touchable parts={parts} label={label} highlighted={highlighted} onSelect={onSelect}>
+      <Touchable id={prop.id} parts={parts} highlighted={highlighted}>
         {children}
       </Touchable>
     </group>

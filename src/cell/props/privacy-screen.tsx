@@ -17,14 +17,12 @@ const forwards = (group: Group, angle: number) => {
 }
 
 /** A folding screen of three panels of cloth on castors. Its place is the middle of where it stands when it is drawn out. */
-export function PrivacyScreen({ prop, state, label, highlighted, onSelect }: PropViewProps) {
+export function PrivacyScreen({ prop, state, highlighted }: PropViewProps) {
   const panels = useMemo(() => [panel(), panel(), panel()], [])
   const angle = state === 'drawn' ? ANGLE_RAD.drawn : ANGLE_RAD.folded
   const second = useGlide(angle, backwards)
   const third = useGlide(angle, forwards)
-  const leaf = (parts: readonly Part[] = []) => (
-    <Touchable parts={parts} label={label} highlighted={highlighted} onSelect={onSelect} />
-  )
+  const leaf = (parts: readonly Part[] = []) => <Touchable id={prop.id} parts={parts} highlighted={highlighted} />
   return (
     <group name={prop.id} position={[prop.at.x, 0, prop.at.z]} rotation-y={rotationOf(prop.turn)}>
       <group position-x={-1.5 * PANEL.width}>

@@ -424,6 +424,33 @@ export const WalkthroughFile = z.strictObject({
 })
 export type Walkthrough = z.infer<typeof WalkthroughFile>
 
+/** A programme: in which order layers are put on the scenarios, and what counts as mastered. */
+export const ProgrammeFile = z.strictObject({
+  simcell: z.literal(1),
+  id: Id,
+  mastery: z
+    .strictObject({
+      rest: z
+        .int()
+        .min(50)
+        .max(100)
+        .describe('percent to reach in what is not critical; critical items must all be met'),
+      variations: z.int().min(1).max(5).describe('on so many different variations'),
+    })
+    .optional()
+    .describe('80 percent on two variations unless given'),
+  ladders: z
+    .array(
+      z.strictObject({
+        scenario: Id,
+        layers: z.array(z.enum(DISCIPLINES)).min(1).max(12).describe('in the order they are put on, one at a time'),
+      }),
+    )
+    .min(1)
+    .max(40),
+})
+export type ProgrammeData = z.infer<typeof ProgrammeFile>
+
 export { PlaceFile }
 /** Which schema reads which file of a pack, by its path. */
 export const FILE_SCHEMAS = {
@@ -433,6 +460,7 @@ export const FILE_SCHEMAS = {
   place: PlaceFile,
   rules: RuleFile,
   walkthrough: WalkthroughFile,
+  programme: ProgrammeFile,
 } as const
 export type FileKind = keyof typeof FILE_SCHEMAS | 'text'
 
@@ -441,6 +469,7 @@ export function kindOfFile(path: string): FileKind | undefined {
   if (/(^|\/)text\/[a-z]{2}\.yaml$/.test(path)) return 'text'
   if (/^personas\/[^/]+\.yaml$/.test(path)) return 'persona'
   if (/^places\/[^/]+\.yaml$/.test(path)) return 'place'
+  if (/^programmes\/[^/]+\.yaml$/.test(path)) return 'programme'
   if (/^rules\/[^/]+\.yaml$/.test(path)) return 'rules'
   if (/^[^/]+\/scenario\.yaml$/.test(path)) return 'scenario'
   if (/^[^/]+\/layers\/[^/]+\.yaml$/.test(path)) return 'layer'
