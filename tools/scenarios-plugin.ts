@@ -11,6 +11,8 @@ import {
 
 const INDEX = 'virtual:scenario-index'
 const FILES = 'virtual:scenario-files'
+/** Languages the start page is prepared in; those of the interface. */
+const LANGUAGES = ['en', 'et']
 
 /**
  * Puts the scenarios into the build: a small index for the start page, and all files for a session.
@@ -27,13 +29,13 @@ export function scenariosPlugin(folder = 'scenarios'): Plugin {
       }
     return files
   }
-  const index = () => {
+  const index = (locale: string) => {
     const files = read()
     return scenarioIdsIn(files).map((id) => {
       const parsed = parseScenario(files, id)
       if (!parsed.ok) throw new Error(parsed.diagnostics.map(formatDiagnostic).join('\n'))
       const { data, text } = parsed.value
-      const words = (key: string) => text.en?.[key] ?? key
+      const words = (key: string) => text[locale]?.[key] ?? text.en?.[key] ?? key
       return {
         id,
         title: words('title'),
@@ -50,7 +52,7 @@ export function scenariosPlugin(folder = 'scenarios'): Plugin {
       }
     })
   }
-  const programmes = () => {
+  const programmes = (locale: string) => {
     const files = read()
     return programmeIdsIn(files).map((id) => {
       const parsed = parseProgramme(files, id)
@@ -58,8 +60,8 @@ export function scenariosPlugin(folder = 'scenarios'): Plugin {
       const { data, text } = parsed.value
       return {
         data,
-        title: text.en?.[`programmes.${id}.title`] ?? id,
-        summary: text.en?.[`programmes.${id}.summary`] ?? '',
+        title: text[locale]?.[`programmes.${id}.title`] ?? text.en?.[`programmes.${id}.title`] ?? id,
+        summary: text[locale]?.[`programmes.${id}.summary`] ?? text.en?.[`programmes.${id}.summary`] ?? '',
       }
     })
   }
@@ -68,7 +70,7 @@ export function scenariosPlugin(folder = 'scenarios'): Plugin {
     resolveId: (id) => (id === INDEX || id === FILES ? `\0${id}` : undefined),
     load: (id) => {
       if (id === `\0${INDEX}`)
-        return `export const scenarioIndex = ${JSON.stringify(index())}\nexport const programmes = ${JSON.stringify(programmes())}`
+        return `export const indexes = ${JSON.stringify(Object.fromEntries(LANGUAGES.map((locale) => [locale, { scenarios: index(locale), programmes: programmes(locale) }])))}`
       if (id === `\0${FILES}`) return `export const scenarioFiles = ${JSON.stringify(read())}`
       return undefined
     },
