@@ -46,7 +46,9 @@ export function DialoguePanel({ channel, onDone }: Props) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a request is followed once, when it is made
   useEffect(() => {
-    if (attention?.on === 'speech' && people.includes(attention.to)) setSpeaking({ to: attention.to })
+    if (attention?.on !== 'speech' || !people.includes(attention.to)) return
+    setSpeaking({ to: attention.to })
+    panel.current?.closest('section')?.scrollIntoView({ block: 'start' })
   }, [attention])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the step is what the hands follow
   useEffect(() => {

@@ -21,7 +21,7 @@ export function RadioPanel() {
   const attention = useAttention()
   // biome-ignore lint/correctness/useExhaustiveDependencies: a request is followed once, when it is made
   useEffect(() => {
-    if (attention?.on === 'speech') setPressed(onRadio.includes(attention.to))
+    if (attention) setPressed(attention.on === 'speech' && onRadio.includes(attention.to))
   }, [attention])
   useEffect(() => {
     if (isOpen) lines.current?.querySelector('button')?.focus()

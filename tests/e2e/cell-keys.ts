@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { CellOnScreen, type Deed, type Hands } from './cell-trainee.ts'
+import { CellOnScreen, type Deed, type Hands, panelFor } from './cell-trainee.ts'
 
 type Speech = Extract<Deed, { readonly kind: 'say' }>
 
@@ -52,13 +52,10 @@ export class KeyHands implements Hands {
     // Whom T talks to is the person one looks at, else the man in the cell.
     if (key === 't' && role !== 'prisoner') await this.goesRoundTo(role)
     await this.page.keyboard.press(key)
-    const panel = this.page.getByRole('region', {
-      name: role === 'notes' ? 'Notes for the record' : 'Say',
-      exact: true,
-    })
+    const panel = this.page.getByRole('region', { name: panelFor(role), exact: true })
     const asked = (group: string) => panel.getByRole('group', { name: group })
     const to = asked('To')
-    if (role !== 'notes' && (await to.count()) > 0)
+    if (panelFor(role) === 'Say' && (await to.count()) > 0)
       await expect(to.getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'true')
     await this.takes(asked('What do you want to do?'), new RegExp(`^(\\d )?${intent}$`))
     await this.takes(asked('Your words'), line)

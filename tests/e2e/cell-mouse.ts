@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { CellOnScreen, type Deed, type Hands } from './cell-trainee.ts'
+import { CellOnScreen, type Deed, type Hands, panelFor } from './cell-trainee.ts'
 
 type Point = { readonly x: number; readonly y: number }
 type Speech = Extract<Deed, { readonly kind: 'say' }>
@@ -43,12 +43,9 @@ export class MouseHands implements Hands {
       const talk = list.getByRole('button', { name: /Talk$/ })
       if (await talk.isVisible()) await talk.click()
     }
-    const panel = this.page.getByRole('region', {
-      name: role === 'notes' ? 'Notes for the record' : 'Say',
-      exact: true,
-    })
+    const panel = this.page.getByRole('region', { name: panelFor(role), exact: true })
     const asked = (group: string) => panel.getByRole('group', { name: group })
-    if (role !== 'notes') {
+    if (panelFor(role) === 'Say') {
       const to = asked('To')
       if ((await to.count()) > 0)
         await expect(to.getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'true')

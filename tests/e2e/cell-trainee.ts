@@ -22,6 +22,9 @@ export type Deed =
 /** What a trainee does with his hands, whatever they hold. */
 export type Hands = { readonly does: (deed: Deed) => Promise<void> }
 
+/** The panel in which one speaks to a member of the cast. */
+export const panelFor = (role: string): string => ({ notes: 'Notes for the record', control: 'Radio' })[role] ?? 'Say'
+
 type Word = keyof typeof interfaceWords.verbs & keyof typeof interfaceWords.stances
 
 /** What a step's act is called on the screen. */
