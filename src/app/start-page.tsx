@@ -125,7 +125,7 @@ function Setup({ entry }: { readonly entry: ScenarioEntry }) {
           </Button>
         ))}
       </div>
-      <p className="small">{text('start.layers-hint')}</p>
+      <p className="small start-hint">{text('start.layers-hint')}</p>
       <div className="columns">
         <Choice
           label={text('start.mode')}
@@ -158,7 +158,7 @@ function Setup({ entry }: { readonly entry: ScenarioEntry }) {
           ]}
         />
       </div>
-      <p>
+      <p className="start-begin">
         <Button className="primary" onPress={() => void begin()}>
           {text('start.begin')}
         </Button>

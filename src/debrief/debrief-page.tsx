@@ -175,7 +175,7 @@ function Debriefing({
       })}
       <hr className="rule" />
       <ReflectionForm initial={reflection} onSave={onReflection} />
-      <details>
+      <details className="debrief-transcript">
         <summary>{text('debrief.transcript')}</summary>
         {debrief.transcript.map((said) => (
           <Said key={`${said.seq} ${said.atMs} ${said.by} ${said.text}`} utterance={said} withTime />

