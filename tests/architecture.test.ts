@@ -65,6 +65,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
     'react',
     'react-aria-components',
   ],
+  viewer: ['#core/scenario', '#cell', '#ui', 'react'],
   app: ['*'],
   cli: [
     '#core/scenario',

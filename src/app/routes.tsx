@@ -8,6 +8,8 @@ import { StartPage } from './start-page.tsx'
 const PlayPage = lazy(async () => ({ default: (await import('./play-page.tsx')).PlayPage }))
 const DebriefRoute = lazy(async () => ({ default: (await import('./debrief-route.tsx')).DebriefRoute }))
 
+const PlacesRoute = lazy(async () => ({ default: (await import('./places-route.tsx')).PlacesRoute }))
+
 function Frame() {
   const text = useText()
   // A session has a bar of its own, with the same settings in it.
@@ -60,7 +62,11 @@ const debriefRoute = createRoute({
   },
 })
 
-export const router = createRouter({ routeTree: rootRoute.addChildren([startRoute, playRoute, debriefRoute]) })
+const placesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/places', component: PlacesRoute })
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([startRoute, playRoute, debriefRoute, placesRoute]),
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

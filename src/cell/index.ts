@@ -1,2 +1,3 @@
 export { Cell } from './cell.tsx'
+export { PlaceCanvas } from './place-canvas.tsx'
 export type { Quality } from './quality.ts'
