@@ -66,6 +66,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
     'react-aria-components',
   ],
   programme: ['#core/scenario', '#core/assessment', '#ui', 'react'],
+  viewer: ['#core/scenario', '#cell', '#ui', 'react'],
   app: ['*'],
   cli: [
     '#core/scenario',

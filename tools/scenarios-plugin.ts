@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
+import { parse } from 'yaml'
 import {
   formatDiagnostic,
+  PlaceFile,
   parseProgramme,
   parseScenario,
   programmeIdsIn,
@@ -11,11 +13,12 @@ import {
 
 const INDEX = 'virtual:scenario-index'
 const FILES = 'virtual:scenario-files'
+const PLACES = 'virtual:places'
 /** Languages the start page is prepared in; those of the interface. */
 const LANGUAGES = ['en', 'et']
 
 /**
- * Puts the scenarios into the build: a small index for the start page, and all files for a session.
+ * Puts the scenarios into the build: a small index for the start page, all files for a session, places to look at.
  * An unsound scenario fails the build with its diagnostics.
  */
 export function scenariosPlugin(folder = 'scenarios'): Plugin {
@@ -65,13 +68,22 @@ export function scenariosPlugin(folder = 'scenarios'): Plugin {
       }
     })
   }
+  const places = () => {
+    const files = Object.entries(read()).filter(([path]) => path.startsWith('places/'))
+    const text = files.filter(([path]) => path.startsWith('places/text/en')).map(([, yaml]) => parse(yaml).places)
+    return files
+      .filter(([path]) => !path.startsWith('places/text/'))
+      .map(([, yaml]) => PlaceFile.parse(parse(yaml)))
+      .map((place) => ({ place, words: Object.assign({}, ...text)[place.id] }))
+  }
   return {
     name: 'simcell-scenarios',
-    resolveId: (id) => (id === INDEX || id === FILES ? `\0${id}` : undefined),
+    resolveId: (id) => ([INDEX, FILES, PLACES].includes(id) ? `\0${id}` : undefined),
     load: (id) => {
       if (id === `\0${INDEX}`)
         return `export const indexes = ${JSON.stringify(Object.fromEntries(LANGUAGES.map((locale) => [locale, { scenarios: index(locale), programmes: programmes(locale) }])))}`
       if (id === `\0${FILES}`) return `export const scenarioFiles = ${JSON.stringify(read())}`
+      if (id === `\0${PLACES}`) return `export const places = ${JSON.stringify(places())}`
       return undefined
     },
   }

@@ -9,6 +9,8 @@ const PlayPage = lazy(async () => ({ default: (await import('./play-page.tsx')).
 const ProgrammeRoute = lazy(async () => ({ default: (await import('./programme-route.tsx')).ProgrammeRoute }))
 const DebriefRoute = lazy(async () => ({ default: (await import('./debrief-route.tsx')).DebriefRoute }))
 
+const PlacesRoute = lazy(async () => ({ default: (await import('./places-route.tsx')).PlacesRoute }))
+
 function Frame() {
   const text = useText()
   // A session has a bar of its own, with the same settings in it.
@@ -68,9 +70,10 @@ const programmeRoute = createRoute({
   path: '/programme',
   component: () => <ProgrammeRoute />,
 })
+const placesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/places', component: () => <PlacesRoute /> })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([startRoute, programmeRoute, playRoute, debriefRoute]),
+  routeTree: rootRoute.addChildren([startRoute, programmeRoute, playRoute, debriefRoute, placesRoute]),
 })
 
 declare module '@tanstack/react-router' {

@@ -26,3 +26,6 @@ declare module 'virtual:scenario-index' {
 declare module 'virtual:scenario-files' {
   export const scenarioFiles: Readonly<Record<string, string>>
 }
+declare module 'virtual:places' {
+  export const places: readonly import('#viewer').PlaceToSee[]
+}
