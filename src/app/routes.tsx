@@ -5,6 +5,7 @@ import { StartPage } from './start-page.tsx'
 
 const PlayPage = lazy(async () => ({ default: (await import('./play-page.tsx')).PlayPage }))
 const DebriefRoute = lazy(async () => ({ default: (await import('./debrief-route.tsx')).DebriefRoute }))
+const FiguresPage = lazy(async () => ({ default: (await import('#cell')).FiguresPage }))
 
 function Frame() {
   const text = useText()
@@ -44,8 +45,11 @@ const debriefRoute = createRoute({
     return <DebriefRoute key={sessionId} sessionId={sessionId} />
   },
 })
+const figuresRoute = createRoute({ getParentRoute: () => rootRoute, path: '/figures', component: FiguresPage })
 
-export const router = createRouter({ routeTree: rootRoute.addChildren([startRoute, playRoute, debriefRoute]) })
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([startRoute, playRoute, debriefRoute, figuresRoute]),
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -6,7 +6,7 @@ import { usePlayer, useScenario, useWords } from '#player'
 import { useText } from '#ui'
 import { EYE_M, type Eyes, OfficerCamera } from './officer-camera.tsx'
 import { People } from './people.tsx'
-import { QUALITY, type Quality } from './quality.ts'
+import { QUALITY, qualityFromAddress } from './quality.ts'
 import { quietThree } from './quiet-three.ts'
 import { RoomScene } from './room-scene.tsx'
 import { StationMarkers } from './station-markers.tsx'
@@ -168,12 +168,6 @@ export function Cell({ onFailed, onPose }: Props) {
       )}
     </div>
   )
-}
-
-/** `?quality=low` asks for a profile; else the middle one. */
-function qualityFromAddress(): Quality {
-  const asked = new URLSearchParams(location.search).get('quality')
-  return asked === 'low' || asked === 'high' ? asked : 'medium'
 }
 
 type Latest = {

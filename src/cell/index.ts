@@ -1,1 +1,2 @@
 export { Cell } from './cell.tsx'
+export { FiguresPage } from './viewer/figures-page.tsx'
