@@ -15,7 +15,7 @@ export type Girth = {
   readonly thigh: number
   /** from the hip joints' plane to the back */ readonly back: number
 }
-export const AVERAGE_GIRTH: Girth = { belly: 0.13, chest: 0.13, hip: 0.19, thigh: 0.085, back: 0.12 }
+export const AVERAGE_GIRTH: Girth = { belly: 0.156, chest: 0.158, hip: 0.189, thigh: 0.094, back: 0.116 }
 
 /** An arm's rest directions: unit vectors and lengths in metres. */
 export type ArmRest = {

@@ -1,9 +1,9 @@
-import { BEHAVIOURS, POSES } from '#core/scenario'
+import { BEHAVIOURS, FIGURES, POSES } from '#core/scenario'
 import { type GESTURE_NAMES, toGesture } from '../figure/gestures.ts'
 import type { Showing } from '../figure/showing.ts'
 
 /** Everybody there is a model of. */
-export const PEOPLE = ['prisoner-a', 'prisoner-b', 'officer-man', 'officer-woman'] as const
+export const PEOPLE = FIGURES.filter((figure) => figure !== 'none')
 export const VIEWS = ['whole', 'face', 'hands', 'side'] as const
 
 /** What the viewer shows: everything in it can be written into the address, so that a picture can be pointed at. */

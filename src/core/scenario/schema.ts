@@ -5,6 +5,7 @@ import {
   BODY_ACTS,
   CONFIDENCE_MARKS,
   DISCIPLINES,
+  FIGURES,
   JURISDICTIONS,
   SOUND_CUES,
   SPEECH_ACTS,
@@ -276,7 +277,7 @@ const Act = z.enum([...SPEECH_ACTS, ...BODY_ACTS])
 export const PersonaFile = z.strictObject({
   simcell: z.literal(1),
   id: Id,
-  figure: z.enum(['prisoner-a', 'prisoner-b', 'officer-man', 'officer-woman', 'none']),
+  figure: z.enum(FIGURES),
   languages: z
     .array(z.strictObject({ id: z.string().regex(/^[a-z]{2}$/), level: z.enum(['A1', 'A2', 'B1', 'B2', 'C1', 'C2']) }))
     .min(1)

@@ -66,6 +66,19 @@ export const STANCES = ['relaxed', 'open', 'squared', 'turned-away'] as const
 /** How a body rests at a position; the figure takes its base pose from it. */
 export const POSES = ['stand', 'sit', 'lie', 'sleep'] as const
 
+/** People there is a model of, and `none` for a voice without a body. */
+export const FIGURES = [
+  'prisoner-a',
+  'prisoner-b',
+  'prisoner-c',
+  'prisoner-d',
+  'prisoner-e',
+  'officer-man',
+  'officer-woman',
+  'nurse',
+  'none',
+] as const
+
 /** Bands of distance between officer and character, by metres; the upper bound belongs to the band. */
 export const DISTANCE_BANDS = ['touching', 'near', 'social', 'far'] as const
 /** Upper bounds in metres: `near` ends at 1.2 m, where closeness is felt as crowding (procedures 2.3). */
