@@ -38,7 +38,7 @@ const ENDS_M = 0.6
 
 /** A way over the floor from one place to another, by stations where furniture is in the way; its ends left out. */
 export function routeBetween(place: Place, from: FloorPoint, to: FloorPoint): readonly FloorPoint[] {
-  const fits = createFits(place, new Set(place.props.map(({ id }) => id)))
+  const fits = createFits(place, { props: Object.fromEntries(place.props.map(({ id }) => [id, 'open'])) })
   const clear = (a: FloorPoint, b: FloorPoint) => {
     const length = Math.hypot(b.x - a.x, b.z - a.z)
     for (let at = 0; at <= length; at += LOOK_M) {

@@ -33,9 +33,3 @@ export function measureQuality(renderMs: readonly number[]): Quality {
   if (median <= COMFORT_MS.high) return 'high'
   return median <= COMFORT_MS.medium ? 'medium' : 'low'
 }
-
-/** `?quality=low` asks for a profile; else the middle one. */
-export function qualityFromAddress(): Quality {
-  const asked = new URLSearchParams(location.search).get('quality')
-  return asked === 'low' || asked === 'high' ? asked : 'medium'
-}

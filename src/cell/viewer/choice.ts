@@ -75,3 +75,6 @@ export function showingOf({ behaviour, tension, trust, pose, gesture }: Choice):
     hidden: { x: -1.5, y: 2.3, z: 0.6 },
   }
 }
+
+/** `?quality=low` draws without shadows. */
+export const isPlain = (address: string): boolean => new URLSearchParams(address).get('quality') === 'low'

@@ -4,9 +4,9 @@ import { BEHAVIOURS, POSES } from '#core/scenario'
 import { useText } from '#ui'
 import { Figure } from '../figure/figure.tsx'
 import { GESTURE_NAMES } from '../figure/gestures.ts'
-import { qualityFromAddress } from '../quality.ts'
+import type { Quality } from '../quality.ts'
 import { quietThree } from '../quiet-three.ts'
-import { addressOf, type Choice, choiceFrom, PEOPLE, showingOf, VIEWS } from './choice.ts'
+import { addressOf, type Choice, choiceFrom, isPlain, PEOPLE, showingOf, VIEWS } from './choice.ts'
 import { Studio, StudioEyes } from './studio.tsx'
 import './viewer.css'
 
@@ -23,7 +23,7 @@ declare global {
 export function FiguresPage() {
   const text = useText()
   const [choice, setChoice] = useState(() => choiceFrom(location.search))
-  const [quality] = useState(qualityFromAddress)
+  const [quality] = useState((): Quality => (isPlain(location.search) ? 'low' : 'medium'))
   const waiting = useRef<(() => void)[]>([])
   const canvas = useRef<HTMLDivElement>(null)
   const set = (part: Partial<Choice>) => setChoice((now) => ({ ...now, ...part }))
@@ -69,7 +69,7 @@ export function FiguresPage() {
             seed={7}
             animate={living}
             atMs={living ? undefined : choice.at}
-            quality={quality === 'low' ? 'low' : 'medium'}
+            quality={quality}
           />
           <StudioEyes choice={choice} onDrawn={drawn} />
         </Canvas>
