@@ -7,7 +7,7 @@ import { StartPage } from './start-page.tsx'
 
 const PlayPage = lazy(async () => ({ default: (await import('./play-page.tsx')).PlayPage }))
 const DebriefRoute = lazy(async () => ({ default: (await import('./debrief-route.tsx')).DebriefRoute }))
-const FiguresPage = lazy(async () => ({ default: (await import('#cell')).FiguresPage }))
+const FiguresRoute = lazy(async () => ({ default: (await import('./figures-route.tsx')).FiguresRoute }))
 
 function Frame() {
   const text = useText()
@@ -60,7 +60,7 @@ const debriefRoute = createRoute({
     return <DebriefRoute key={sessionId} sessionId={sessionId} />
   },
 })
-const figuresRoute = createRoute({ getParentRoute: () => rootRoute, path: '/figures', component: FiguresPage })
+const figuresRoute = createRoute({ getParentRoute: () => rootRoute, path: '/figures', component: FiguresRoute })
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([startRoute, playRoute, debriefRoute, figuresRoute]),

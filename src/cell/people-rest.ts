@@ -16,7 +16,7 @@ const SEAT_M: Partial<Readonly<Record<FurnitureKind, number>>> = {
 const BELONGS_M = 1.05
 
 /** What somebody at a position rests on: the nearest thing there that bears him. */
-export function seatAt(place: Place, { at, pose }: Position): Seat | undefined {
+export function seatAt(place: Place, { at, pose, room }: Position): Seat | undefined {
   if (pose === 'stand') return undefined
   const seats = place.furniture
     .filter(({ kind }) => SEAT_M[kind] !== undefined)
@@ -28,7 +28,13 @@ export function seatAt(place: Place, { at, pose }: Position): Seat | undefined {
   const back = facingOf(found.turn)
   const heightM = (SEAT_M[found.kind] ?? 0) + (found.y ?? 0)
   // the pillow lies at the bed's back
-  return pose === 'sit' ? { heightM } : { heightM, headYaw: Math.atan2(-back.x, -back.z) }
+  if (pose === 'sit') return { heightM }
+  const metres = ({ x, z }: FloorPoint) => Math.hypot(x - at.x, z - at.z)
+  const beside = place.stations
+    .filter((station) => station.room === room)
+    .map((station) => station.at)
+    .reduce((best: FloorPoint | undefined, one) => (best && metres(best) <= metres(one) ? best : one), undefined)
+  return { heightM, headYaw: Math.atan2(-back.x, -back.z), beside }
 }
 
 /** Steps of a route that is looked for, metres. */

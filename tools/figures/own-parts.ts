@@ -133,15 +133,12 @@ function officerKit({ shoulder: [sx, sy, sz], chestY, beltY }: Landmarks): reado
   ]
 }
 
-/** A nurse's name badge with a red edge, pens in a breast pocket, and a watch pinned upside down. */
+/** A nurse's name badge with a red edge, and a watch pinned upside down. */
 function nurseKit({ chestY }: Landmarks): readonly Item[] {
   const back: Triple = [0, 0, -1]
   return [
     { from: [-0.09, chestY, 0.6], towards: back, size: [0.085, 0.054, 0.006], colour: 'white' },
     { from: [-0.09, chestY + 0.022, 0.6], towards: back, size: [0.085, 0.012, 0.009], colour: 'red' },
-    { from: [0.09, chestY - 0.045, 0.6], towards: back, size: [0.1, 0.105, 0.008], colour: 'white' },
-    { from: [0.07, chestY + 0.012, 0.6], towards: back, size: [0.01, 0.05, 0.012], colour: 'navy', round: true },
-    { from: [0.088, chestY + 0.012, 0.6], towards: back, size: [0.01, 0.05, 0.012], colour: 'red', round: true },
     { from: [0.115, chestY + 0.06, 0.6], towards: back, size: [0.03, 0.045, 0.01], colour: 'silver' },
   ]
 }

@@ -19,7 +19,7 @@ const SHIN_BACK_M = 0.02
 /** How a body rests once its gesture has had its say; nobody attacks from a seat. */
 export function poseOf({ pose, gesture, behaviour }: Pick<Showing, 'pose' | 'gesture' | 'behaviour'>): Pose {
   const asked = (gesture && gestureNamed(gesture).pose) ?? pose
-  return behaviour === 'assaultive' && asked !== 'stand' ? 'stand' : asked
+  return behaviour === 'assaultive' && asked === 'sit' ? 'stand' : asked
 }
 
 /** How far the feet stand before the hips of somebody who sits, metres. */

@@ -6,7 +6,11 @@ export type Point = { readonly x: number; readonly y: number; readonly z: number
 export type FloorPoint = { readonly x: number; readonly z: number }
 
 /** What somebody rests on: its height, and for lying where his head goes (radians about the vertical, as `yaw`). */
-export type Seat = { readonly heightM: number; readonly headYaw?: number }
+export type Seat = {
+  readonly heightM: number
+  readonly headYaw?: number
+  /** where who lies there comes to stand */ readonly beside?: FloorPoint | undefined
+}
 
 /** All that a figure shows while nothing changes: plain data, made from a snapshot. */
 export type Showing = {

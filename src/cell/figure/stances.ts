@@ -197,8 +197,8 @@ export const STANDING: Readonly<Record<Mood, Traits>> = {
       thumb: 0,
       flex: -0.85,
     }),
-    ...arm('l', { out: 0.0, up: -0.05, fwd: 0.27 }),
-    ...arm('r', { out: 0.02, up: -0.1, fwd: 0.22 }),
+    ...arm('l', { out: 0.01, up: -0.15, fwd: 0.27 }),
+    ...arm('r', { out: 0.03, up: -0.19, fwd: 0.22 }),
   },
 }
 

@@ -49,6 +49,8 @@ function standOf(showing: Showing, build: Build): Stand {
     return { ...showing.at, yaw }
   }
   const gesture = showing.gesture && gestureNamed(showing.gesture)
+  const beside = showing.pose === 'lie' || showing.pose === 'sleep' ? showing.seat?.beside : undefined
+  if (beside) return { x: beside.x, z: beside.z, yaw: Math.atan2(beside.x - showing.at.x, beside.z - showing.at.z) }
   const seated = showing.pose === 'sit' || pose === 'sit'
   const ahead = (seated ? seatReach(build) : 0) + (pose === 'stand' ? (gesture?.stepM ?? 0) : 0)
   const { x, z } = forward(showing.yaw)

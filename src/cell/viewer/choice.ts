@@ -1,10 +1,14 @@
-import { BEHAVIOURS, FIGURES, POSES } from '#core/scenario'
+import { BEHAVIOURS, FIGURES, type Place, POSES } from '#core/scenario'
 import { type GESTURE_NAMES, toGesture } from '../figure/gestures.ts'
-import type { Showing } from '../figure/showing.ts'
+import type { FloorPoint, Showing } from '../figure/showing.ts'
+import { seatAt, sightsOf } from '../people-rest.ts'
 
 /** Everybody there is a model of. */
 export const PEOPLE = FIGURES.filter((figure) => figure !== 'none')
 export const VIEWS = ['whole', 'face', 'hands', 'side'] as const
+
+/** A plain room instead of a place. */
+export const STUDIO = 'studio'
 
 /** What the viewer shows: everything in it can be written into the address, so that a picture can be pointed at. */
 export type Choice = {
@@ -14,6 +18,7 @@ export type Choice = {
   readonly trust: number
   readonly pose: Showing['pose']
   readonly gesture: (typeof GESTURE_NAMES)[number] | 'none'
+  /** id of a position in the place, or the studio */ readonly where: string
   readonly view: (typeof VIEWS)[number]
   /** how far the officer stands away, metres */ readonly distance: number
   /** ms since the state began; below 0 it is shown living */ readonly at: number
@@ -26,6 +31,7 @@ const ORDINARY: Choice = {
   trust: 5,
   pose: 'stand',
   gesture: 'none',
+  where: STUDIO,
   view: 'whole',
   distance: 3,
   at: 3000,
@@ -48,6 +54,7 @@ export function choiceFrom(address: string): Choice {
     trust: within(0, 10, asked.get('trust'), ORDINARY.trust),
     pose: oneOf(POSES, asked.get('pose'), ORDINARY.pose),
     gesture: toGesture(asked.get('gesture') ?? undefined) ?? 'none',
+    where: asked.get('where') ?? ORDINARY.where,
     view: oneOf(VIEWS, asked.get('view'), ORDINARY.view),
     distance: within(0.5, 6, asked.get('distance'), ORDINARY.distance),
     at: within(-1, 20_000, asked.get('at'), ORDINARY.at),
@@ -60,20 +67,39 @@ export const addressOf = (choice: Choice): string =>
 /** Height of the seat in the viewer, as a made bed has it, metres. */
 export const SEAT_M = 0.505
 
-/** What the figure shows; he faces the camera, and lies with his head to the left of the picture. */
-export function showingOf({ behaviour, tension, trust, pose, gesture }: Choice): Showing {
+/** What the figure shows. In the studio he faces the camera, and lies with his head to the left of the picture. */
+export function showingOf({ behaviour, tension, trust, pose, gesture, where }: Choice, place: Place): Showing {
+  const position = place.positions.find(({ id }) => id === where)
+  const state = { behaviour, tension, trust, gesture: gesture === 'none' ? undefined : gesture }
+  if (position)
+    return {
+      ...state,
+      pose: position.pose,
+      at: position.at,
+      yaw: Math.PI - (position.turn * Math.PI) / 180,
+      seat: seatAt(place, position),
+      ...sightsOf(place),
+    }
   return {
-    behaviour,
-    tension,
-    trust,
+    ...state,
     pose,
-    gesture: gesture === 'none' ? undefined : gesture,
     at: { x: 0, z: 0 },
     yaw: 0,
     seat: pose === 'stand' ? undefined : { heightM: SEAT_M, headYaw: -Math.PI / 2 },
     door: { x: 2.5, y: 1.1, z: 2 },
     hidden: { x: -1.5, y: 2.3, z: 0.6 },
   }
+}
+
+/** Where an officer stands who looks at a position: the station in its room that is nearest to a man's length away. */
+export function eyesFor(place: Place, where: string, distance: number): FloorPoint | undefined {
+  const position = place.positions.find(({ id }) => id === where)
+  if (!position) return undefined
+  const metres = ({ x, z }: FloorPoint) => Math.abs(Math.hypot(x - position.at.x, z - position.at.z) - distance)
+  return place.stations
+    .filter(({ room }) => room === position.room)
+    .map(({ at }) => at)
+    .sort((a, b) => metres(a) - metres(b))[0]
 }
 
 /** `?quality=low` draws without shadows. */

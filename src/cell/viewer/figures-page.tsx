@@ -1,16 +1,20 @@
 import { Canvas } from '@react-three/fiber'
 import { useCallback, useEffect, useId, useRef, useState } from 'react'
-import { BEHAVIOURS, POSES } from '#core/scenario'
+import { BEHAVIOURS, type Place, POSES } from '#core/scenario'
 import { useText } from '#ui'
 import { Figure } from '../figure/figure.tsx'
 import { GESTURE_NAMES } from '../figure/gestures.ts'
 import type { Quality } from '../quality.ts'
 import { quietThree } from '../quiet-three.ts'
-import { addressOf, type Choice, choiceFrom, isPlain, PEOPLE, showingOf, VIEWS } from './choice.ts'
+import { RoomScene } from '../room-scene.tsx'
+import { addressOf, type Choice, choiceFrom, eyesFor, isPlain, PEOPLE, STUDIO, showingOf, VIEWS } from './choice.ts'
 import { Studio, StudioEyes } from './studio.tsx'
 import './viewer.css'
 
 quietThree()
+
+/** Every prop as it first is. */
+const WITHOUT = {}
 
 declare global {
   interface Window {
@@ -20,7 +24,7 @@ declare global {
 }
 
 /** A person, a state, a gesture: looked at from where an officer stands. For instructors, and for judging our own work. */
-export function FiguresPage() {
+export function FiguresPage({ place }: { readonly place: Place }) {
   const text = useText()
   const [choice, setChoice] = useState(() => choiceFrom(location.search))
   const [quality] = useState((): Quality => (isPlain(location.search) ? 'low' : 'medium'))
@@ -50,6 +54,7 @@ export function FiguresPage() {
     link.click()
   }
   const living = choice.at < 0
+  const eyes = eyesFor(place, choice.where, choice.distance)
   return (
     <main className="viewer">
       <div ref={canvas} className="viewer-picture" role="img" aria-label={text('figures.picture')}>
@@ -60,18 +65,29 @@ export function FiguresPage() {
           gl={{ antialias: true, preserveDrawingBuffer: true }}
         >
           <color attach="background" args={['#14181b']} />
-          <Studio pose={choice.pose} quality={quality} />
+          {eyes ? (
+            <RoomScene
+              place={place}
+              propStates={WITHOUT}
+              time="noon"
+              highlighted={undefined}
+              quality={quality}
+              reducedMotion
+            />
+          ) : (
+            <Studio pose={choice.pose} quality={quality} />
+          )}
           <Figure
             key={choice.person}
             model={choice.person}
-            showing={showingOf(choice)}
-            from={choice.gesture === 'none' ? undefined : showingOf({ ...choice, gesture: 'none' })}
+            showing={showingOf(choice, place)}
+            from={choice.gesture === 'none' ? undefined : showingOf({ ...choice, gesture: 'none' }, place)}
             seed={7}
             animate={living}
             atMs={living ? undefined : choice.at}
             quality={quality}
           />
-          <StudioEyes choice={choice} onDrawn={drawn} />
+          <StudioEyes choice={choice} eyes={eyes} onDrawn={drawn} />
         </Canvas>
       </div>
       <form className="viewer-choice" onSubmit={(event) => event.preventDefault()}>
@@ -105,6 +121,13 @@ export function FiguresPage() {
           list={['none', ...GESTURE_NAMES] as const}
           value={choice.gesture}
           onPick={(gesture) => set({ gesture })}
+        />
+        <Pick
+          label={text('figures.where')}
+          words="positions"
+          list={[STUDIO, ...place.positions.map(({ id }) => id)]}
+          value={choice.where}
+          onPick={(where) => set({ where })}
         />
         <Pick
           label={text('figures.view')}

@@ -1,6 +1,7 @@
 import { useFrame, useThree } from '@react-three/fiber'
 import { useMemo, useRef } from 'react'
 import { type PerspectiveCamera, Vector3 } from 'three'
+import type { FloorPoint } from '../figure/showing.ts'
 import type { Quality } from '../quality.ts'
 import { type Choice, SEAT_M } from './choice.ts'
 
@@ -50,11 +51,12 @@ export function Studio({ pose, quality }: { readonly pose: Choice['pose']; reado
 
 type EyesProps = {
   readonly choice: Choice
+  /** where the officer stands; absent in the studio */ readonly eyes: FloorPoint | undefined
   /** called when a frame of this choice was drawn with its person in it */ readonly onDrawn: () => void
 }
 
 /** The camera as an officer's eyes, turned to what is looked at. */
-export function StudioEyes({ choice, onDrawn }: EyesProps) {
+export function StudioEyes({ choice, eyes, onDrawn }: EyesProps) {
   const camera = useThree((three) => three.camera) as PerspectiveCamera
   const scene = useThree((three) => three.scene)
   const height = useThree((three) => three.size.height)
@@ -65,7 +67,9 @@ export function StudioEyes({ choice, onDrawn }: EyesProps) {
   useFrame(() => {
     const head = scene.getObjectByName('head')
     const person = scene.getObjectByName(choice.person)
-    aim(choice, camera, head ? head.getWorldPosition(point) : point.set(0, 1.6, 0), width / height)
+    const seen = head ? head.getWorldPosition(point) : point.set(0, 1.6, 0)
+    if (eyes) aimFrom(eyes, choice, camera, seen)
+    else aim(choice, camera, seen, width / height)
     if (drawn.current.choice !== choice) drawn.current = { choice, frames: 0 }
     if (!person || !head) {
       invalidate()
@@ -101,5 +105,23 @@ function aim({ view, distance, pose }: Choice, camera: PerspectiveCamera, head: 
     middle,
     view === 'face' || view === 'hands' ? head.z : 0,
   )
+  camera.updateProjectionMatrix()
+}
+
+/** The camera at a station, with the angle an officer has in the cell; for a face it steps up to it. */
+function aimFrom(eyes: FloorPoint, { view }: Choice, camera: PerspectiveCamera, head: Vector3): void {
+  camera.position.set(eyes.x, EYE_M, eyes.z)
+  if (view === 'face' || view === 'hands') {
+    const away = Math.hypot(eyes.x - head.x, eyes.z - head.z)
+    const share = Math.min(1, 0.85 / away)
+    camera.position.set(
+      head.x + (eyes.x - head.x) * share,
+      Math.max(head.y + 0.05, 1.3),
+      head.z + (eyes.z - head.z) * share,
+    )
+  }
+  camera.near = 0.05
+  camera.fov = view === 'face' ? 30 : view === 'hands' ? 55 : 66
+  camera.lookAt(head.x, view === 'face' ? head.y + 0.03 : Math.min(head.y, 1.25) - 0.15, head.z)
   camera.updateProjectionMatrix()
 }
