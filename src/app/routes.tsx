@@ -8,6 +8,7 @@ import { StartPage } from './start-page.tsx'
 const PlayPage = lazy(async () => ({ default: (await import('./play-page.tsx')).PlayPage }))
 const ProgrammeRoute = lazy(async () => ({ default: (await import('./programme-route.tsx')).ProgrammeRoute }))
 const DebriefRoute = lazy(async () => ({ default: (await import('./debrief-route.tsx')).DebriefRoute }))
+const FiguresRoute = lazy(async () => ({ default: (await import('./figures-route.tsx')).FiguresRoute }))
 
 const PlacesRoute = lazy(async () => ({ default: (await import('./places-route.tsx')).PlacesRoute }))
 
@@ -64,6 +65,11 @@ const debriefRoute = createRoute({
     return <DebriefRoute key={sessionId} sessionId={sessionId} quality={quality} />
   },
 })
+const figuresRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/figures',
+  component: () => <FiguresRoute />,
+})
 
 const programmeRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -73,7 +79,7 @@ const programmeRoute = createRoute({
 const placesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/places', component: () => <PlacesRoute /> })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([startRoute, programmeRoute, playRoute, debriefRoute, placesRoute]),
+  routeTree: rootRoute.addChildren([startRoute, programmeRoute, playRoute, debriefRoute, placesRoute, figuresRoute]),
 })
 
 declare module '@tanstack/react-router' {
