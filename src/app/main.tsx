@@ -6,14 +6,21 @@ import '../ui/tokens.css'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { createSettings, SettingsProvider } from '#player'
 import { prepareText } from '#ui'
 import { router } from './routes.tsx'
+import { localSettings, showMotion } from './settings-port.ts'
 
+const settings = createSettings(localSettings)
+showMotion(settings.getState())
+settings.subscribe(showMotion)
 await prepareText()
 const root = document.getElementById('root')
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <RouterProvider router={router} />
+      <SettingsProvider store={settings}>
+        <RouterProvider router={router} />
+      </SettingsProvider>
     </StrictMode>,
   )

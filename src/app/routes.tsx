@@ -1,6 +1,8 @@
-import { createRootRoute, createRoute, createRouter, Link, Outlet } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, Link, Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import type { Quality } from '#cell'
 import { useText } from '#ui'
+import { PageHeader } from './page-header.tsx'
 import { StartPage } from './start-page.tsx'
 
 const PlayPage = lazy(async () => ({ default: (await import('./play-page.tsx')).PlayPage }))
@@ -8,10 +10,15 @@ const DebriefRoute = lazy(async () => ({ default: (await import('./debrief-route
 
 function Frame() {
   const text = useText()
+  // A session has a bar of its own, with the same settings in it.
+  const isPlaying = useLocation({ select: ({ pathname }) => pathname.startsWith('/play/') })
   return (
-    <Suspense fallback={<p className="page">{text('app.loading')}</p>}>
-      <Outlet />
-    </Suspense>
+    <>
+      {!isPlaying && <PageHeader />}
+      <Suspense fallback={<p className="page">{text('app.loading')}</p>}>
+        <Outlet />
+      </Suspense>
+    </>
   )
 }
 function NotFound() {
@@ -24,16 +31,24 @@ function NotFound() {
   )
 }
 
+/** What may stand behind the question mark: the view, and a quality that goes before the settings. */
+type Search = { readonly view?: 'panels'; readonly quality?: Quality }
+const QUALITIES: readonly unknown[] = ['low', 'medium', 'high'] satisfies Quality[]
+const searchOf = ({ view, quality }: Record<string, unknown>): Search => ({
+  ...(view === 'panels' && { view }),
+  ...(QUALITIES.includes(quality) && { quality: quality as Quality }),
+})
+
 const rootRoute = createRootRoute({ component: Frame, notFoundComponent: NotFound })
 const startRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: StartPage })
 const playRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/play/$sessionId',
-  validateSearch: (search): { view?: 'panels' } => (search.view === 'panels' ? { view: 'panels' } : {}),
+  validateSearch: searchOf,
   component: function Play() {
     const { sessionId } = playRoute.useParams()
-    const { view } = playRoute.useSearch()
-    return <PlayPage key={sessionId} sessionId={sessionId} view={view ?? '3d'} />
+    const { view, quality } = playRoute.useSearch()
+    return <PlayPage key={sessionId} sessionId={sessionId} view={view ?? '3d'} quality={quality} />
   },
 })
 const debriefRoute = createRoute({

@@ -1,1 +1,2 @@
 export { Cell } from './cell.tsx'
+export type { Quality } from './quality.ts'

@@ -17,6 +17,7 @@ type Props = {
   readonly reflection: Reflection
   readonly onReflection: (reflection: Reflection) => Promise<void>
   readonly onExport: () => void
+  /** what must be known before any score is read */ readonly notice?: ReactNode
   /** the 3D view of the moment; the words of it stand beside it */ readonly cell?: ReactNode
 }
 
@@ -38,6 +39,7 @@ function Debriefing({
   reflection,
   onReflection,
   onExport,
+  notice,
   cell,
   seek,
 }: Props & { readonly seek: (timeMs: number) => void }) {
@@ -69,6 +71,7 @@ function Debriefing({
         {text('debrief.title')} · {clockTime(debrief.endMs)}
       </p>
       <h1>{words('title')}</h1>
+      {notice}
       {debrief.ending && <p>{words(`endings.${debrief.ending}.title`)}</p>}
       <h2>{text('debrief.scores')}</h2>
       {debrief.disciplines.length === 0 && <p>{text('debrief.empty-stack')}</p>}
@@ -173,7 +176,7 @@ function Moment() {
     <div className="debrief-moment">
       <CaptionLine lines={3} />
       <p className="small">
-        {text('panels.you-are', { place: words(`${place}.stations.${snapshot.officer.station}`) })}{' '}
+        {text('panels.you-are', { place: words(`${place}.stations.${snapshot.officer.station}`) })}.{' '}
         {Object.entries(snapshot.characters)
           .filter(([, character]) => character.position)
           .map(([, character]) => `${words(character.name)}: ${words(`${place}.positions.${character.position}`)}.`)

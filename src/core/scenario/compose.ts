@@ -14,7 +14,7 @@ import type {
   ScenarioData,
 } from './schema.ts'
 import { type Variable, valueOf, variablesOf } from './variables.ts'
-import { DISCIPLINES, type Discipline } from './vocabulary.ts'
+import { DISCIPLINES, type Discipline, type TimeOfDay } from './vocabulary.ts'
 
 /** What a session runs with: the layers that are on, who plays whom, and the variation. */
 export type Setup = {
@@ -38,6 +38,7 @@ export type Composition = {
   readonly variation: string
   readonly cast: Readonly<Record<string, Persona>>
   readonly variables: readonly Variable[]
+  readonly time: TimeOfDay
   /** props of the place that are not there this time */ readonly absent: ReadonlySet<string>
   readonly lines: readonly Owned<Line>[]
   readonly deeds: readonly Owned<Deed>[]
@@ -97,6 +98,7 @@ export function compose(scenario: Scenario, setup: Setup): Composition {
     variation: variation?.id ?? 'none',
     cast,
     variables: withStart(variablesOf(data, layers, scenario.place), cast, variation),
+    time: variation?.time ?? data.time ?? 'evening',
     absent,
     lines: resolvers.flatMap(({ owner, part, own }) =>
       here(part.lines).map((line) => ({ ...line, owner, id: ownedId(owner, line.id), about: own.topic(line.about) })),

@@ -9,6 +9,7 @@ import {
   JURISDICTIONS,
   SOUND_CUES,
   SPEECH_ACTS,
+  TIMES_OF_DAY,
   TONES,
 } from './vocabulary.ts'
 
@@ -291,6 +292,7 @@ const VariationShape = z.strictObject({
   id: Id,
   set: z.record(VariableName, z.union([Word, z.boolean(), smallInteger])).optional(),
   personas: z.record(Id, Id).optional(),
+  time: z.enum(TIMES_OF_DAY).optional().describe('when it plays, where that differs from the scenario’s'),
   with: z.array(Id).min(1).max(64).optional().describe('props that are there although the scenario leaves them out'),
   without: z.array(Id).min(1).max(64).optional().describe('props of the place that are not there'),
 })
@@ -310,6 +312,7 @@ export const ScenarioFile = z.strictObject({
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'a version such as 1.0.0'),
   jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1),
   place: Id,
+  time: z.enum(TIMES_OF_DAY).optional().describe('when it plays; the light follows; evening without'),
   officer: z.strictObject({ at: Id }),
   cast: tableOf(CastShape, 24),
   focus: Id.describe('the member of the cast whose distance and view count'),
@@ -421,6 +424,33 @@ export const WalkthroughFile = z.strictObject({
 })
 export type Walkthrough = z.infer<typeof WalkthroughFile>
 
+/** A programme: in which order layers are put on the scenarios, and what counts as mastered. */
+export const ProgrammeFile = z.strictObject({
+  simcell: z.literal(1),
+  id: Id,
+  mastery: z
+    .strictObject({
+      rest: z
+        .int()
+        .min(50)
+        .max(100)
+        .describe('percent to reach in what is not critical; critical items must all be met'),
+      variations: z.int().min(1).max(5).describe('on so many different variations'),
+    })
+    .optional()
+    .describe('80 percent on two variations unless given'),
+  ladders: z
+    .array(
+      z.strictObject({
+        scenario: Id,
+        layers: z.array(z.enum(DISCIPLINES)).min(1).max(12).describe('in the order they are put on, one at a time'),
+      }),
+    )
+    .min(1)
+    .max(40),
+})
+export type ProgrammeData = z.infer<typeof ProgrammeFile>
+
 export { PlaceFile }
 /** Which schema reads which file of a pack, by its path. */
 export const FILE_SCHEMAS = {
@@ -430,6 +460,7 @@ export const FILE_SCHEMAS = {
   place: PlaceFile,
   rules: RuleFile,
   walkthrough: WalkthroughFile,
+  programme: ProgrammeFile,
 } as const
 export type FileKind = keyof typeof FILE_SCHEMAS | 'text'
 
@@ -438,6 +469,7 @@ export function kindOfFile(path: string): FileKind | undefined {
   if (/(^|\/)text\/[a-z]{2}\.yaml$/.test(path)) return 'text'
   if (/^personas\/[^/]+\.yaml$/.test(path)) return 'persona'
   if (/^places\/[^/]+\.yaml$/.test(path)) return 'place'
+  if (/^programmes\/[^/]+\.yaml$/.test(path)) return 'programme'
   if (/^rules\/[^/]+\.yaml$/.test(path)) return 'rules'
   if (/^[^/]+\/scenario\.yaml$/.test(path)) return 'scenario'
   if (/^[^/]+\/layers\/[^/]+\.yaml$/.test(path)) return 'layer'

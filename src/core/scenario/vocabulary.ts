@@ -69,6 +69,9 @@ export const CEFR_LEVELS = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const
 /** How a body rests at a position; the figure takes its base pose from it. */
 export const POSES = ['stand', 'sit', 'lie', 'sleep'] as const
 
+/** When a session plays; the light of a place follows it. */
+export const TIMES_OF_DAY = ['night', 'morning', 'noon', 'evening'] as const
+
 /** Bands of distance between officer and character, by metres; the upper bound belongs to the band. */
 export const DISTANCE_BANDS = ['touching', 'near', 'social', 'far'] as const
 /** Upper bounds in metres: `near` ends at 1.2 m, where closeness is felt as crowding (procedures 2.3). */
@@ -318,6 +321,11 @@ export const FURNITURE_KINDS = [
   'notice-board',
   'door-shut',
   'bench',
+  'desk',
+  'counter',
+  'cupboard',
+  'radiator',
+  'detector-arch',
 ] as const
 
 export type Discipline = (typeof DISCIPLINES)[number]
@@ -327,6 +335,7 @@ export type Tone = (typeof TONES)[number]
 export type Behaviour = (typeof BEHAVIOURS)[number]
 export type Stance = (typeof STANCES)[number]
 export type Pose = (typeof POSES)[number]
+export type TimeOfDay = (typeof TIMES_OF_DAY)[number]
 export type DistanceBand = (typeof DISTANCE_BANDS)[number]
 export type Outcome = (typeof OUTCOMES)[number]
 export type CriterionKind = (typeof CRITERION_KINDS)[number]

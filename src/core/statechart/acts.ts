@@ -17,7 +17,7 @@ import {
   type Tone,
   type Verb,
 } from '#core/scenario'
-import { compileCondition, type Test, type Values } from './condition.ts'
+import { compileCondition, type Test, type Values, variablesIn } from './condition.ts'
 import type { World } from './world.ts'
 
 /** One thing a trainee can do in a composition, with everything the chart, the monitors and the panels need of it. */
@@ -39,6 +39,7 @@ export type ActSpec = {
   readonly replies?: readonly SpecialReply[]
   /** those given when the words do not arrive */ readonly unheardReplies?: readonly SpecialReply[]
   readonly isPossible: Test
+  /** numbers of the variables `isPossible` reads */ readonly reads: readonly number[]
 }
 export type SpecialReply = { readonly by: string; readonly text: string; readonly holds: Test }
 
@@ -77,6 +78,7 @@ export function actsOf(world: World): readonly ActSpec[] {
         ...(effect.sound && { sound: effect.sound }),
         body: effect.conduct ? [effect.conduct] : [],
         isPossible: (v) => from.has(v[at] ?? -1) && reach.has(v[world.officerAt] ?? -1) && free(v),
+        reads: [at, world.officerAt, ...(boltAt === undefined ? [] : [boltAt])],
       })
     }
   }
@@ -96,6 +98,7 @@ export function actsOf(world: World): readonly ActSpec[] {
       body: [],
       isPossible: (v) =>
         ways.some(({ from, door }) => v[world.officerAt] === from && (door === undefined || isOpenDoor(v[door] ?? 0))),
+      reads: [world.officerAt, ...ways.flatMap(({ door }) => door ?? [])],
     })
   }
   for (const [n, stance] of STANCES.entries())
@@ -107,6 +110,7 @@ export function actsOf(world: World): readonly ActSpec[] {
       owner: undefined,
       body: [STANCE_BODY[stance] ?? []].flat(),
       isPossible: (v) => v[world.officerStance] !== n,
+      reads: [world.officerStance],
     })
   for (const deed of composition.deeds)
     acts.push({
@@ -120,6 +124,7 @@ export function actsOf(world: World): readonly ActSpec[] {
       body: deed.body ? [deed.body] : [],
       replies: repliesOf(deed, deed.on ?? ''),
       isPossible: compileCondition(deed.when, index),
+      reads: variablesIn(deed.when, index),
     })
   for (const line of composition.lines) {
     const understood = understandingOf(world, line)
@@ -142,6 +147,7 @@ export function actsOf(world: World): readonly ActSpec[] {
       body: line.body ? [line.body] : [],
       replies: repliesOf(line, line.to),
       isPossible: (v) => isHeard(v) && isFit(v),
+      reads: [...(line['from-afar'] ? [] : variablesIn(hears, index)), ...variablesIn(line.when, index)],
     })
   }
   acts.push({
@@ -152,6 +158,7 @@ export function actsOf(world: World): readonly ActSpec[] {
     owner: undefined,
     body: ['stay-silent'],
     isPossible: () => true,
+    reads: [],
   })
   acts.push({
     id: actId('end', 'session'),
@@ -161,6 +168,7 @@ export function actsOf(world: World): readonly ActSpec[] {
     owner: undefined,
     body: [],
     isPossible: () => true,
+    reads: [],
   })
   return acts
 }

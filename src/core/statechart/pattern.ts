@@ -60,6 +60,14 @@ export function compileActPattern(
     holds(before)
 }
 
+/** Ids of the acts that could ever fit a pattern; `undefined` when it waits for a change instead, whatever brings it. */
+export function actsFitting(pattern: Pattern, acts: readonly ActSpec[]): ReadonlySet<string> | undefined {
+  if (pattern.becomes || pattern.ends) return undefined
+  const parts = pattern.any?.map((one) => actsFitting(one, acts))
+  if (!parts) return new Set(acts.filter((act) => couldMatch(pattern, act)).map((act) => act.id))
+  return parts.some((part) => part === undefined) ? undefined : new Set(parts.flatMap((part) => [...(part ?? [])]))
+}
+
 /** A whole pattern as a test of moments; acts that can never fit cost one look-up. */
 export function compilePattern(pattern: Pattern, world: World, acts: readonly ActSpec[]): (moment: Moment) => boolean {
   const holds = compileCondition(pattern.while, world.index)
@@ -72,7 +80,7 @@ export function compilePattern(pattern: Pattern, world: World, acts: readonly Ac
     return (m) => m.before !== m.after && !turned(m.before) && turned(m.after) && holds(m.before)
   }
   if (pattern.ends) return (m) => m.ending !== undefined && has(pattern.ends, m.ending) && holds(m.before)
-  const fitting = new Set(acts.filter((act) => couldMatch(pattern, act)).map((act) => act.id))
+  const fitting = actsFitting(pattern, acts) ?? new Set()
   const { tone: tones, body, understood } = pattern
   return (m) =>
     m.act !== undefined &&
