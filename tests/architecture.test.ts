@@ -13,7 +13,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   'core/session': ['#core/scenario', '#core/statechart', 'xstate'],
   'core/scoring': ['#core/scenario', '#core/statechart', '#core/session'],
   'core/verifier': ['#core/scenario', '#core/statechart', '#core/session', '#core/scoring'],
-  'core/assessment': ['#core/scenario', '#core/scoring'],
+  'core/assessment': ['#core/scenario', '#core/scoring', 'ts-fsrs'],
   player: ['#core/scenario', '#core/session', '#core/scoring', 'zustand', 'react'],
   exchange: ['#core/scenario', '#core/session', '#core/scoring', 'fflate', '@noble/hashes'],
   storage: ['#core/scenario', '#core/session', '#exchange', 'dexie'],

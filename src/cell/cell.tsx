@@ -202,6 +202,7 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
             <RoomScene
               place={place}
               propStates={snapshot.props}
+              time={snapshot.time}
               highlighted={shown}
               quality={quality}
               reducedMotion={reducedMotion}

@@ -50,7 +50,13 @@ export function MomentCell({ quality, reducedMotion, onMeasured, poses, onFailed
         >
           <color attach="background" args={['#14181b']} />
           <RecordedCamera gaze={gaze} eyes={eyes} reducedMotion={reducedMotion} />
-          <RoomScene place={place} propStates={snapshot.props} quality={quality} reducedMotion={reducedMotion} />
+          <RoomScene
+            place={place}
+            propStates={snapshot.props}
+            time={snapshot.time}
+            quality={quality}
+            reducedMotion={reducedMotion}
+          />
           <People
             place={place}
             snapshot={snapshot}

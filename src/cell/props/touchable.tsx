@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { useRedrawOn } from '../redraw.ts'
 import { useLook } from '../room/look.tsx'
-import { bySurface, joined, type Part, setAll } from '../room/shape.ts'
+import { byMaterial, joined, type Part, setAll } from '../room/shape.ts'
 
 type Props = {
   /** of the prop; a click anywhere on the shape chooses it */ readonly id: string
@@ -14,7 +14,7 @@ type Props = {
 export function Touchable({ id, parts, highlighted, children }: Props) {
   const { materials, shadows } = useLook()
   useRedrawOn(highlighted)
-  const meshes = useMemo(() => [...bySurface(parts)], [parts])
+  const meshes = useMemo(() => [...byMaterial(parts, materials.merges)], [parts, materials])
   const hull = useMemo(() => joined(setAll(parts, {}).map((p) => p.geometry.clone())), [parts])
   useEffect(
     () => () => {

@@ -53,6 +53,7 @@ export function doorwayOf(place: Place, door: string): Doorway {
       thickness: THICKNESS_M,
       hatch: hatch && { x, y: (hatch.y ?? 1.5) - o.bottom },
       lockSide: -1,
+      bars: o.bars,
     },
   }
 }
