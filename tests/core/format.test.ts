@@ -239,3 +239,17 @@ describe('beats that lead to each other without end', () => {
     expect(() => played(scenario, ['open:door'])).toThrow(/never comes to rest/)
   })
 })
+
+describe('what the hands do', () => {
+  const scenario = tiny({
+    'places/hall.yaml': [
+      ['props:\n', 'props:\n  - { id: letters, kind: papers, at: { x: 1, z: -1 }, reach: [outside] }\n'],
+    ],
+    'places/text/en.yaml': [['props: { ', 'props: { letters: the letters, ']],
+  })
+  const tension = (...acts: string[]) => played(scenario, acts).snapshot.characters.prisoner?.tension ?? 0
+  it('is felt only when it is seen', () => {
+    expect(tension('read:letters')).toBe(tension())
+    expect(tension('open:door', 'read:letters')).toBe(tension('open:door') + 2)
+  })
+})

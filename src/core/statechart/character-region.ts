@@ -43,6 +43,9 @@ export function characterRegion(world: World, acts: readonly ActSpec[], role: st
   return { initial: 'calm', on, states: ladder(persona, step) }
 }
 
+/** What is noticed through a shut door as well. */
+const NOTICED: ReadonlySet<BodyAct> = new Set(['knock', 'look-in'])
+
 type Step = (to: Behaviour, when: (tension: number, trust: number) => boolean) => Arrow
 
 /** The arrows of each behaviour: up at a threshold, down only when tension has fallen clearly below it. */
@@ -89,10 +92,10 @@ function reactionTo(
   const explained = memoriesOf(world, role, persona, 'explain').map((memory) => memory.at)
 
   return (values: Values, tone: Tone | undefined): readonly Write[] => {
-    const seen = spoken !== undefined || done || act.group === 'prop' || canSee(world, values)
+    const noticed = spoken !== undefined || done || act.body.some((body) => NOTICED.has(body)) || canSee(world, values)
     // Words that do not arrive have only their tone.
     const words = spoken && (arrives(act, values) ? spoken : ('unheard' as const))
-    const felt: readonly (SpeechAct | BodyAct | 'unheard')[] = seen
+    const felt: readonly (SpeechAct | BodyAct | 'unheard')[] = noticed
       ? [...(words ? [words] : []), ...bodyActsOf(world, act, values)]
       : []
     const writes: Write[] = []
