@@ -75,7 +75,7 @@ export class MouseHands implements Hands {
     this.page.getByRole('application').getByRole('group', { name, exact: true })
 
   /** Clicks something in the room, turning until it is in view; false when it is not to be clicked from here. */
-  private async chooses(id: string, isPlace = false): Promise<boolean> {
+  async chooses(id: string, isPlace = false): Promise<boolean> {
     if (!(await this.view.isTarget(id))) return false
     for (let tries = 0; tries < 12; tries++) {
       const seen = await this.pointOn(id)
