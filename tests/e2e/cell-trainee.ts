@@ -68,7 +68,12 @@ export class CellOnScreen {
   constructor(readonly page: Page) {}
 
   async isDrawn(): Promise<void> {
-    await this.page.waitForFunction(() => (window.__sim?.drawn().triangles ?? 0) > 1000, undefined, { timeout: 60_000 })
+    await this.page.waitForFunction(() => (window.__sim?.drawn().triangles ?? 0) > 1000, undefined, {
+      polling: 200,
+      timeout: 90_000,
+    })
+    // Software WebGL compiles its shaders behind the first pictures; until then no frame goes through.
+    await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   }
   readonly station = () => this.page.evaluate(() => window.__sim?.snapshot().officer.station)
   readonly highlighted = () => this.page.evaluate(() => window.__sim?.highlighted())

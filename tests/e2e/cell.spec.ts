@@ -41,6 +41,7 @@ test('with keys alone one goes from thing to thing and uses them, and walks unti
   await expect.poll(view.station).toBe('door-front')
   await keys.does({ ...HATCH, label: 'Open' })
   await expect.poll(view.lastAct).toBe('open:hatch')
+  await view.settles()
   await trainee.page.keyboard.down('w')
   await expect.poll(() => trainee.page.evaluate(() => window.__sim?.gaze().at[2] ?? -9)).toBeGreaterThan(-0.5)
   await trainee.page.waitForTimeout(500)
