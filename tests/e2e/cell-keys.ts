@@ -53,7 +53,7 @@ export class KeyHands implements Hands {
     if (key === 't' && role !== 'prisoner') await this.goesRoundTo(role)
     await this.page.keyboard.press(key)
     const panel = this.page.getByRole('region', { name: panelFor(role), exact: true })
-    const asked = (group: string) => panel.getByRole('group', { name: group })
+    const asked = (group: string) => panel.getByRole('group', { name: group, exact: true })
     const to = asked('To')
     if (panelFor(role) === 'Say' && (await to.count()) > 0)
       await expect(to.getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'true')
