@@ -8,8 +8,11 @@ import { MouseHands } from './cell-mouse.ts'
 import { CellOnScreen } from './cell-trainee.ts'
 import { expect, type Trainee, test } from './trainee.ts'
 
-/** The same run three times: with the mouse, with the keyboard, in the panels. Each must score as the walkthrough does. */
-const RUN = 'model'
+/**
+ * The same run three times: with the mouse, with the keyboard, in the panels. Each must score as the walkthrough does.
+ * Of the model runs this one lets the man rise before it goes on: what is done does not race against a timer.
+ */
+const RUN = 'model-quiet'
 const LAYERS = ['Communication', 'Self-defence', 'Law', 'Language']
 const SMALL = { width: 640, height: 480 }
 

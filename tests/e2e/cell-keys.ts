@@ -37,6 +37,7 @@ export class KeyHands implements Hands {
       return this.picks(deed.name, deed.label)
     }
     if (deed.kind === 'body') {
+      if (deed.label === 'Stay silent') return this.page.keyboard.press('Space')
       if (deed.to && (await this.goesRoundTo(deed.to.role))) {
         await this.page.keyboard.press('Enter')
         return this.picks(deed.to.name, deed.label)

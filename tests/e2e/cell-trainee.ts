@@ -44,6 +44,7 @@ export function deedOf(scenario: Scenario, act: string, tone: string | undefined
   const owned = (part: string) => words(layer ? `${layer}.${part}.${short}` : `${part}.${short}`)
   if (verb === 'go') return { kind: 'go', station: target, label: ofPlace('stations') }
   if (verb === 'stance') return { kind: 'body', label: interfaceWords.stances[target as Word] }
+  if (verb === 'stay') return { kind: 'body', label: interfaceWords.verbs['stay-silent'] }
   if (verb === 'end') return { kind: 'end' }
   if (verb === 'do') {
     const on = owner?.deeds?.find(({ id }) => id === short)?.on
