@@ -54,7 +54,7 @@ export function RadioPanel() {
       )}
       {isOpen && (
         <div ref={lines}>
-          <DialoguePanel channel="radio" onSaid={letGo} />
+          <DialoguePanel channel="radio" onDone={letGo} />
         </div>
       )}
     </div>
