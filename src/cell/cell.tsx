@@ -5,7 +5,7 @@ import { useAttention, usePlayer, useScenario, useTurnTo, useWords } from '#play
 import { useText } from '#ui'
 import './cell.css'
 import { bodyChoices, type Choice, choicesFor, listenerFor, type Wording, waysFrom } from './choices.ts'
-import { EYE_M, type Eyes, eyesAt, hatchBetween, leanBack, leanTo, lookThrough } from './eyes.ts'
+import { EYE_M, type Eyes, eyesAt, eyesThere, hatchBetween, leanBack, leanTo, lookThrough } from './eyes.ts'
 import { FailureWatch } from './failure-watch.tsx'
 import { Hook } from './hook.tsx'
 import { OfficerCamera } from './officer-camera.tsx'
@@ -130,7 +130,7 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
     isChosen.current = true
     setHighlighted(next.id)
     if (next.kind !== 'person') leanBack(eyes.current)
-    eyes.current.turnTo = gazeTowards(eyes.current.gaze.at, next.at)
+    eyes.current.turnTo = gazeTowards(eyesThere(eyes.current), next.at)
     invalidate()
   }
   const stepBack = () => {

@@ -91,6 +91,12 @@ export function hatchBetween(place: Place, { props, officer, characters }: Snaps
   })
 }
 
+/** Where the eyes will be when the way they are on has been walked. */
+export const eyesThere = ({ gaze, route, heightM }: Eyes): Vector => {
+  const end = route.at(-1)
+  return end ? [end.x, heightM, end.z] : gaze.at
+}
+
 /** Brings the eyes to a hatch. */
 export function leanTo(eyes: Eyes, view: View | undefined): void {
   if (!view) return

@@ -1,6 +1,6 @@
 import { useThree } from '@react-three/fiber'
 import { type RefObject, useEffect, useRef } from 'react'
-import { Raycaster, SkinnedMesh, Vector2, Vector3 } from 'three'
+import { Mesh, type Object3D, Raycaster, SkinnedMesh, Vector2, Vector3 } from 'three'
 import type { Snapshot } from '#core/session'
 import type { Eyes } from './eyes.ts'
 import { targetIdOf } from './pointing.tsx'
@@ -54,7 +54,11 @@ export function Hook({ snapshot, eyes, latest, onLost }: Props) {
         const caster = new Raycaster()
         const onScreen = new Vector2(((x - box.left) / size.width) * 2 - 1, 1 - ((y - box.top) / size.height) * 2)
         caster.setFromCamera(onScreen, camera)
-        const [hit] = caster.intersectObjects(scene.children).filter(({ object }) => !(object instanceof SkinnedMesh))
+        const solid: Object3D[] = []
+        scene.traverse((object) => {
+          if (object instanceof Mesh && !(object instanceof SkinnedMesh)) solid.push(object)
+        })
+        const [hit] = caster.intersectObjects(solid, false)
         return hit && targetIdOf(hit.object)
       },
       drawn: () => ({ calls: gl.info.render.calls, triangles: gl.info.render.triangles, frames: gl.info.render.frame }),

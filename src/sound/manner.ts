@@ -13,7 +13,7 @@ export function mannerOf(tension: number, speaker: string): Manner {
   return { rate: 0.92 + 0.26 * share, pitch: 0.88 + 0.22 * share + ((hashOf(speaker) % 7) - 3) * 0.03 }
 }
 
-/** Characters a second read aloud at rate 1; measured on the four languages' espeak lines, which lie close together. */
+/** Characters a second read aloud at rate 1: a round guess at an unhurried voice; only the length of a murmur hangs on it. */
 const CHARACTERS_PER_S = 14
 const SHORTEST_MS = 600
 /** A wordless voice longer than this tells nothing more and tires. */

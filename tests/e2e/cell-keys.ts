@@ -37,6 +37,7 @@ export class KeyHands implements Hands {
       return this.picks(deed.name, deed.label)
     }
     if (deed.kind === 'body') {
+      if (deed.label === 'Stay silent') return this.page.keyboard.press('Space')
       if (deed.to && (await this.goesRoundTo(deed.to.role))) {
         await this.page.keyboard.press('Enter')
         return this.picks(deed.to.name, deed.label)
@@ -53,7 +54,7 @@ export class KeyHands implements Hands {
     if (key === 't' && role !== 'prisoner') await this.goesRoundTo(role)
     await this.page.keyboard.press(key)
     const panel = this.page.getByRole('region', { name: panelFor(role), exact: true })
-    const asked = (group: string) => panel.getByRole('group', { name: group })
+    const asked = (group: string) => panel.getByRole('group', { name: group, exact: true })
     const to = asked('To')
     if (panelFor(role) === 'Say' && (await to.count()) > 0)
       await expect(to.getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'true')

@@ -44,7 +44,7 @@ export class MouseHands implements Hands {
       if (await talk.isVisible()) await talk.click()
     }
     const panel = this.page.getByRole('region', { name: panelFor(role), exact: true })
-    const asked = (group: string) => panel.getByRole('group', { name: group })
+    const asked = (group: string) => panel.getByRole('group', { name: group, exact: true })
     if (panelFor(role) === 'Say') {
       const to = asked('To')
       if ((await to.count()) > 0)
@@ -75,7 +75,7 @@ export class MouseHands implements Hands {
     this.page.getByRole('application').getByRole('group', { name, exact: true })
 
   /** Clicks something in the room, turning until it is in view; false when it is not to be clicked from here. */
-  private async chooses(id: string, isPlace = false): Promise<boolean> {
+  async chooses(id: string, isPlace = false): Promise<boolean> {
     if (!(await this.view.isTarget(id))) return false
     for (let tries = 0; tries < 12; tries++) {
       const seen = await this.pointOn(id)
@@ -116,7 +116,7 @@ export class MouseHands implements Hands {
       const box = document.querySelector('canvas')?.getBoundingClientRect()
       if (!sim || !target || !box) return 'hidden'
       const [x, y, z] = target.at
-      const near = [0, 0.06, -0.06, 0.14, -0.14, 0.25, -0.25]
+      const near = [0, 0.07, -0.07, 0.15, -0.15, 0.25, -0.25]
       const points = near.flatMap((dx) => near.flatMap((dy) => near.map((dz) => [x + dx, y + dy, z + dz] as const)))
       // A finger's breadth from the edges; what stands over the picture takes the click itself.
       const clickable = (at: readonly [number, number, number]) => {
@@ -131,11 +131,17 @@ export class MouseHands implements Hands {
         return inside ? point : undefined
       }
       if (!clickable(target.at)) return 'outside'
+      const around = [-3, 3].flatMap((dx) => [-3, 3].map((dy) => ({ dx, dy })))
+      const isWanted = (point: Point) => sim.targetUnder(point) === wanted
+      let edge: Point | undefined
       for (const at of points) {
         const point = clickable(at)
-        if (point && sim.targetUnder(point) === wanted) return point
+        if (!point || !isWanted(point)) continue
+        // Nobody aims at an edge a pixel wide where there is a place to hit.
+        if (around.every(({ dx, dy }) => isWanted({ x: point.x + dx, y: point.y + dy }))) return point
+        edge ??= point
       }
-      return 'hidden'
+      return edge ?? 'hidden'
     }, id)
   }
 

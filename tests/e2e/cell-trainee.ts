@@ -44,6 +44,7 @@ export function deedOf(scenario: Scenario, act: string, tone: string | undefined
   const owned = (part: string) => words(layer ? `${layer}.${part}.${short}` : `${part}.${short}`)
   if (verb === 'go') return { kind: 'go', station: target, label: ofPlace('stations') }
   if (verb === 'stance') return { kind: 'body', label: interfaceWords.stances[target as Word] }
+  if (verb === 'stay') return { kind: 'body', label: interfaceWords.verbs['stay-silent'] }
   if (verb === 'end') return { kind: 'end' }
   if (verb === 'do') {
     const on = owner?.deeds?.find(({ id }) => id === short)?.on
@@ -68,7 +69,12 @@ export class CellOnScreen {
   constructor(readonly page: Page) {}
 
   async isDrawn(): Promise<void> {
-    await this.page.waitForFunction(() => (window.__sim?.drawn().triangles ?? 0) > 1000, undefined, { timeout: 60_000 })
+    await this.page.waitForFunction(() => (window.__sim?.drawn().triangles ?? 0) > 1000, undefined, {
+      polling: 200,
+      timeout: 90_000,
+    })
+    // Software WebGL compiles its shaders behind the first pictures; until then no frame goes through.
+    await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   }
   readonly station = () => this.page.evaluate(() => window.__sim?.snapshot().officer.station)
   readonly highlighted = () => this.page.evaluate(() => window.__sim?.highlighted())

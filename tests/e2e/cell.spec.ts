@@ -1,35 +1,124 @@
-import '../../src/cell/test-hook.ts'
+import { KeyHands } from './cell-keys.ts'
+import { MouseHands } from './cell-mouse.ts'
+import { CellOnScreen } from './cell-trainee.ts'
 import { expect, type Trainee, test } from './trainee.ts'
 
-/** Software WebGL is slow: the low profile in a small window, and state instead of pixels. */
-const startsIn3d = async (trainee: Trainee) => {
-  await trainee.page.setViewportSize({ width: 640, height: 480 })
-  await trainee.starts({ view: '3D cell' }, 'quality=low')
-  await trainee.page.waitForFunction(() => (window.__sim?.drawn().triangles ?? 0) > 1000, undefined, {
-    timeout: 60_000,
-  })
-}
-const station = (trainee: Trainee) => trainee.page.evaluate(() => window.__sim?.snapshot().officer.station)
+const FRONT = { kind: 'go', station: 'door-front', label: 'in front of the door' } as const
+const HATCH = { kind: 'use', prop: 'hatch', name: 'observation hatch' } as const
 
-test('the cell is drawn, and a click on the floor goes there', async ({ trainee }) => {
-  await startsIn3d(trainee)
-  const cell = trainee.page.getByRole('application')
-  await cell.focus()
-  await trainee.does('Go to: in front of the door')
-  await expect.poll(() => station(trainee)).toBe('door-front')
+/** Software WebGL is slow: the low profile in a small window, and state instead of pixels. */
+async function startsIn3d(trainee: Trainee): Promise<CellOnScreen> {
+  await trainee.page.setViewportSize({ width: 640, height: 480 })
+  await trainee.page.emulateMedia({ reducedMotion: 'reduce' })
+  await trainee.starts({ view: '3D cell' }, 'quality=low')
+  const view = new CellOnScreen(trainee.page)
+  await view.isDrawn()
+  return view
+}
+const eyeHeight = (trainee: Trainee) => trainee.page.evaluate(() => window.__sim?.gaze().at[1] ?? 0)
+const isLocked = (trainee: Trainee) => trainee.page.evaluate(() => document.pointerLockElement !== null)
+const room = (trainee: Trainee) => trainee.page.getByRole('application')
+
+test('a click on a ring on the floor goes there, a click on a thing shows what can be done with it', async ({
+  trainee,
+}) => {
+  const view = await startsIn3d(trainee)
+  const mouse = new MouseHands(trainee.page)
+  await mouse.does(FRONT)
+  await expect.poll(view.station).toBe('door-front')
+  await mouse.does({ ...HATCH, label: 'Open' })
+  await expect.poll(view.lastAct).toBe('open:hatch')
+  await expect(room(trainee)).toBeFocused()
 })
 
-test('with keys alone one goes from thing to thing and uses them', async ({ trainee }) => {
+test('with keys alone one goes from thing to thing and uses them, and walks until a door stops one', async ({
+  trainee,
+}) => {
+  const view = await startsIn3d(trainee)
+  const keys = new KeyHands(trainee.page)
+  await keys.tabsTo(room(trainee))
+  await keys.does(FRONT)
+  await expect.poll(view.station).toBe('door-front')
+  await keys.does({ ...HATCH, label: 'Open' })
+  await expect.poll(view.lastAct).toBe('open:hatch')
+  await view.settles()
+  await trainee.page.keyboard.down('w')
+  await expect.poll(() => trainee.page.evaluate(() => window.__sim?.gaze().at[2] ?? -9)).toBeGreaterThan(-0.5)
+  await trainee.page.waitForTimeout(500)
+  await trainee.page.keyboard.up('w')
+  expect(await trainee.page.evaluate(() => window.__sim?.gaze().at[2] ?? 9)).toBeLessThan(-0.4)
+  expect(await view.station()).toBe('door-front')
+})
+
+test('a list closes with Escape, and the keys stay in the room', async ({ trainee }) => {
   await startsIn3d(trainee)
-  await trainee.does('Go to: in front of the door')
-  await trainee.page.getByRole('application').focus()
-  for (let n = 0; n < 12; n++) {
-    if ((await trainee.page.evaluate(() => window.__sim?.highlighted())) === 'hatch') break
-    await trainee.page.keyboard.press('e')
-    await trainee.page.waitForTimeout(150)
-  }
-  await trainee.page.keyboard.press('Enter')
-  await trainee.page.getByRole('group', { name: 'observation hatch' }).first().waitFor()
+  await room(trainee).focus()
+  await trainee.page.keyboard.press('b')
+  const list = trainee.page.getByRole('group', { name: 'Your body' })
+  await expect(list.getByRole('button').first()).toBeFocused()
+  await trainee.page.keyboard.press('Escape')
+  await expect(list).toHaveCount(1) // the panel's own
+  await expect(room(trainee)).toBeFocused()
+})
+
+test('whoever is clicked is spoken to; Escape leads back to the room', async ({ trainee }) => {
+  const view = await startsIn3d(trainee)
+  expect(await new MouseHands(trainee.page).chooses('colleague')).toBe(true)
+  const intents = trainee.page.getByRole('region', { name: 'Say', exact: true }).getByRole('group').last()
+  await expect(intents.getByRole('button').first()).toBeFocused()
   await trainee.page.keyboard.press('1')
-  await expect.poll(() => trainee.page.evaluate(() => window.__sim?.snapshot().props.hatch)).toBe('open')
+  await expect(trainee.page.getByRole('group', { name: 'Your words' }).getByRole('button').first()).toBeFocused()
+  await trainee.page.keyboard.press('Escape')
+  await trainee.page.keyboard.press('Escape')
+  await expect(room(trainee)).toBeFocused()
+  expect(await view.seq()).toBe(0)
+})
+
+test('whoever looks through the hatch has his eyes at the pane, and steps back again', async ({ trainee }) => {
+  const view = await startsIn3d(trainee)
+  const mouse = new MouseHands(trainee.page)
+  await mouse.does(FRONT)
+  await expect.poll(view.station).toBe('door-front')
+  await mouse.does({ ...HATCH, label: 'Open' })
+  await expect.poll(view.lastAct).toBe('open:hatch')
+  expect(await view.isTarget('prisoner')).toBe(false)
+  await mouse.does({ ...HATCH, label: 'Look through' })
+  await expect.poll(() => view.isTarget('prisoner')).toBe(true)
+  expect(await eyeHeight(trainee)).toBeLessThan(1.6)
+  await trainee.page
+    .getByRole('toolbar')
+    .getByRole('button', { name: /Step back$/ })
+    .click()
+  await expect.poll(() => eyeHeight(trainee)).toBeGreaterThan(1.6)
+})
+
+test('mouse look locks the pointer, lets it go for a list, takes it back, and ends with its key', async ({
+  trainee,
+}) => {
+  await startsIn3d(trainee)
+  await trainee.page.getByRole('button', { name: /Mouse look$/ }).click()
+  await expect.poll(() => isLocked(trainee)).toBe(true)
+  await expect(trainee.page.getByText('Escape frees the mouse')).toBeVisible()
+  await room(trainee).focus()
+  await trainee.page.keyboard.press('g')
+  await expect.poll(() => isLocked(trainee)).toBe(false)
+  await trainee.page.keyboard.press('2')
+  await expect.poll(() => isLocked(trainee)).toBe(true)
+  await trainee.page.keyboard.press('m')
+  await expect.poll(() => isLocked(trainee)).toBe(false)
+  await expect(trainee.page.getByText('Escape frees the mouse')).toHaveCount(0)
+})
+
+test('the 3D page has no accessibility violation, with a list open and while speaking', async ({ trainee }) => {
+  await startsIn3d(trainee)
+  await trainee.expectsNoAccessibilityViolations()
+  await room(trainee).focus()
+  await trainee.page.keyboard.press('b')
+  await trainee.expectsNoAccessibilityViolations()
+  await trainee.page.keyboard.press('Escape')
+  await trainee.page.keyboard.press('r')
+  await trainee.expectsNoAccessibilityViolations()
+  await trainee.page.setViewportSize({ width: 390, height: 844 })
+  await trainee.expectsNoSidewaysScroll()
+  await trainee.expectsNoAccessibilityViolations()
 })

@@ -128,8 +128,9 @@ test('a browser killed at any moment loses no act that was shown', async ({ base
       await page.goto(address)
       if (kill === 0) {
         await page.getByLabel('View').selectOption({ label: 'Panels only' })
-        await page.getByLabel('Mode').selectOption('practice')
-        await page.getByRole('button', { name: 'Begin' }).click()
+        const entry = page.getByRole('region', { name: 'Cell entry with a colleague' })
+        await entry.getByLabel('Mode').selectOption('practice')
+        await entry.getByRole('button', { name: 'Begin' }).click()
         await page.getByRole('button', { name: 'Start the clock' }).click()
         address = page.url()
       } else {

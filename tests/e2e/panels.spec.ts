@@ -55,7 +55,7 @@ test('guided mode explains at once and gives a hint when asked', async ({ traine
 test('the pages fit a narrow screen and have no accessibility violation', async ({ trainee }) => {
   await trainee.page.setViewportSize({ width: 390, height: 844 })
   await trainee.page.goto('/')
-  await trainee.page.getByRole('button', { name: 'Begin' }).waitFor()
+  await trainee.entry.getByRole('button', { name: 'Begin' }).waitFor()
   await trainee.expectsNoAccessibilityViolations()
   await trainee.expectsNoSidewaysScroll()
   await trainee.starts({ view: 'Panels only', layers: ALL })

@@ -20,12 +20,17 @@ export class Trainee {
     page.on('pageerror', (error) => this.complaints.push(error.message))
   }
 
+  /** The cell entry among the scenarios of the start page. */
+  get entry(): Locator {
+    return this.page.getByRole('region', { name: 'Cell entry with a colleague' })
+  }
+
   async starts({ view, layers = [], mode = 'practice' }: Start, query = ''): Promise<void> {
     await this.page.goto('/')
-    for (const layer of layers) await this.page.getByRole('button', { name: layer, exact: true }).click()
-    await this.page.getByLabel('Mode').selectOption(mode)
-    await this.page.getByLabel('View').selectOption({ label: view })
-    await this.page.getByRole('button', { name: 'Begin' }).click()
+    for (const layer of layers) await this.entry.getByRole('button', { name: layer, exact: true }).click()
+    await this.entry.getByLabel('Mode').selectOption(mode)
+    await this.entry.getByLabel('View').selectOption({ label: view })
+    await this.entry.getByRole('button', { name: 'Begin' }).click()
     await this.page.getByRole('button', { name: 'Start the clock' }).waitFor()
     if (query) await this.page.goto(`${this.page.url()}${this.page.url().includes('?') ? '&' : '?'}${query}`)
     await this.page.getByRole('button', { name: 'Start the clock' }).click()

@@ -39,7 +39,9 @@ export function doorLeaf(plan: LeafPlan): readonly Part[] {
     // food flap, lock case, handle, hinges
     part('frame', box(0.36, 0.15, 0.012, { edge: 0.004 }), { y: 1.0, x: -0.06 * lockSide, z: outside - 0.004 }),
     part('iron', box(0.3, 0.012, 0.02, { edge: 0.003 }), { y: 1.08, x: -0.06 * lockSide, z: outside - 0.012 }),
-    ...[-1, 1].flatMap((face) => lock((width / 2 - 0.085) * lockSide, face * (thickness / 2))),
+    ...lock((width / 2 - 0.085) * lockSide, outside),
+    // Who is locked in has no handle; behind doors that never open nobody looks.
+    ...(plan.hatchShut ? lock : blindPlate)((width / 2 - 0.085) * lockSide, thickness / 2),
     ...[0.3, 1.0, 1.72].map((y) =>
       part('iron', cylinder(0.016, 0.13, 10), { x: (-width / 2 - 0.004) * lockSide, y, z: outside - 0.014 }),
     ),
@@ -82,6 +84,10 @@ function lock(x: number, face: number): readonly Part[] {
     ),
   ]
 }
+
+const blindPlate = (x: number, face: number): readonly Part[] => [
+  part('iron', box(0.1, 0.24, 0.008, { edge: 0.003 }), { x, y: 1.04, z: face + Math.sign(face) * 0.003 }),
+]
 
 /** The slab with a hole: four bars of steel around it would show seams, so both faces are sheets with a field left out. */
 function pierced(
