@@ -1,6 +1,6 @@
 // Renders contact sheets of the people through the built app's /figures page: node tools/contact-sheet.mjs [sheet …]
 import { spawn } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { chromium } from '@playwright/test'
 import sharp from 'sharp'
@@ -8,7 +8,7 @@ import { build } from './build.mjs'
 import { CHROMIUM_FLAGS, ensureChromium } from './chromium.mjs'
 
 const ROOT = resolve(import.meta.dirname, '..')
-const OUT = join(ROOT, process.env.SHEETS ?? 'test-results/sheets')
+const OUT = resolve(ROOT, process.env.SHEETS ?? 'test-results/sheets')
 const PORT = process.env.PORT ?? '4204'
 const LABEL_PX = 18
 
@@ -41,6 +41,31 @@ const stateSheet = (people, pose, view, size) =>
     }),
     size,
   )
+/** Pictures without a name in an order nobody knows, for naming the state by looking; the key is written beside it. */
+const blindSheet = (people) => {
+  const named = Object.keys(STATES).filter((state) => state !== 'compliant' && state !== 'assaultive')
+  const pick = (list) => list[Math.floor(Math.random() * list.length)]
+  const pictures = [...named, ...named, ...named, ...named].map((state) => ({
+    state,
+    order: Math.random(),
+    choice: {
+      ...STATES[state],
+      person: pick(people),
+      pose: pick(['stand', 'sit']),
+      at: pick(MOMENTS_MS),
+      view: 'whole',
+      gesture: 'none',
+      distance: 2.4,
+    },
+  }))
+  pictures.sort((a, b) => a.order - b.order)
+  return {
+    columns: 6,
+    size: { width: 240, height: 330 },
+    key: pictures.map(({ state }, i) => `${i + 1} ${state}`),
+    pictures: pictures.map(({ choice }, i) => ({ label: String(i + 1), choice })),
+  }
+}
 const WHOLE = { width: 190, height: 340 }
 const FACE = { width: 230, height: 270 }
 const SEATED = { width: 250, height: 300 }
@@ -59,6 +84,7 @@ const sheets = (people, gestures) => ({
     }),
     { width: 340, height: 220 },
   ),
+  blind: blindSheet(people.filter((person) => person.startsWith('prisoner'))),
   gestures: grid(
     gestures,
     [250, 600, 1300],
@@ -108,7 +134,8 @@ async function main(wanted) {
   return 0
 }
 
-async function writeSheet(page, name, { columns, size, pictures }) {
+async function writeSheet(page, name, { columns, size, pictures, key }) {
+  if (key) writeFileSync(join(OUT, `${name}-key.txt`), `${key.join('\n')}\n`)
   const { width, height } = size
   await page.evaluate(
     ([w, h]) => {

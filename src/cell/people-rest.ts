@@ -37,6 +37,17 @@ export function seatAt(place: Place, { at, pose, room }: Position): Seat | undef
   return { heightM, headYaw: Math.atan2(-back.x, -back.z), beside }
 }
 
+/** How near to a wall the middle of a body comes, metres: elbows stick out of who sits. */
+const FROM_WALL_M = { sit: 0.42, stand: 0.25, lie: 0, sleep: 0 } as const
+
+/** Where somebody at a position really is: as the place says, but not with an elbow in the wall. */
+export function bodyAt(place: Place, { at, room: id, pose }: Position): FloorPoint {
+  const room = place.rooms.find((one) => one.id === id)
+  const margin = FROM_WALL_M[pose]
+  const kept = (low: number, high: number, value: number) => Math.min(high - margin, Math.max(low + margin, value))
+  return room ? { x: kept(room.from.x, room.to.x, at.x), z: kept(room.from.z, room.to.z, at.z) } : at
+}
+
 /** Steps of a route that is looked for, metres. */
 const LOOK_M = 0.08
 /** Near his own place a body may be in the way of furniture: he sits on it. */

@@ -5,7 +5,7 @@ import { useWords } from '#player'
 import { Figure } from './figure/figure.tsx'
 import { toGesture } from './figure/gestures.ts'
 import type { FloorPoint } from './figure/showing.ts'
-import { routeBetween, seatAt, sightsOf } from './people-rest.ts'
+import { bodyAt, routeBetween, seatAt, sightsOf } from './people-rest.ts'
 import type { Quality } from './quality.ts'
 
 type Props = {
@@ -63,7 +63,7 @@ function Person({ place, character, position, ...figure }: PersonProps) {
     const from = before.current
     before.current = position
     return {
-      at: { x: position.at.x, z: position.at.z },
+      at: bodyAt(place, position),
       yaw: Math.PI - (position.turn * Math.PI) / 180,
       seat: seatAt(place, position),
       route: from.id === position.id ? [] : routeBetween(place, from.at, position.at),

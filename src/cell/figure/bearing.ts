@@ -13,8 +13,8 @@ import { MISTRUSTING, NEUTRAL, STANDING, TENSE } from './stances.ts'
 const CHAIR_M = 0.45
 /** A mattress and a thigh give, metres. */
 const GIVE_M = 0.015
-/** How far an ankle stands before a knee that is bent at a right angle. */
-const SHIN_BACK_M = 0.02
+/** How far the feet stand before the knees, so that calves keep clear of a bed's edge. */
+const SHIN_AHEAD_M = 0.03
 
 /** How a body rests once its gesture has had its say; nobody attacks from a seat. */
 export function poseOf({ pose, gesture, behaviour }: Pick<Showing, 'pose' | 'gesture' | 'behaviour'>): Pose {
@@ -23,7 +23,7 @@ export function poseOf({ pose, gesture, behaviour }: Pick<Showing, 'pose' | 'ges
 }
 
 /** How far the feet stand before the hips of somebody who sits, metres. */
-export const seatReach = (build: Build): number => build.leg.l.upperM * 0.965 - SHIN_BACK_M
+export const seatReach = (build: Build): number => build.leg.l.upperM * 0.965 + SHIN_AHEAD_M
 
 /** The bearing of somebody who shows this, before gestures: mood by mood, then tension, mistrust and seat. */
 export function bearingOf(showing: Showing, build: Build): Bearing {

@@ -80,6 +80,7 @@ function Body({ model: file, showing, says, seed, animate, quality, atMs, from, 
     around.current.said = animate ? said.current : undefined
     poseAt(current, animate ? performance.now() : (atMs ?? STILL_MS), around.current, figured)
     applyPose(model, figured, self)
+    self.userData.posed = true
     if (animate) invalidate()
   })
   return (

@@ -17,9 +17,8 @@ type Habit = {
 const HABITS: Readonly<Record<Mood, Habit>> = {
   calm: {
     looks: [
-      ['officer', 0.72],
-      ['aside', 0.2],
-      ['floor', 0.08],
+      ['officer', 0.76],
+      ['aside', 0.24],
     ],
     dwellMs: 2600,
     head: 0.85,

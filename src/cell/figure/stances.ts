@@ -134,7 +134,7 @@ export const STANDING: Readonly<Record<Mood, Traits>> = {
     footWidth: 0.17,
     footStagger: 0.3,
     hipsDown: 0.06,
-    hipsFwd: 0.05,
+    hipsFwd: 0.0,
     pelvisYaw: -0.3,
     flexLow: 0.14,
     flexHigh: 0.14,
@@ -147,7 +147,7 @@ export const STANDING: Readonly<Record<Mood, Traits>> = {
     sway: 1.4,
     recoil: -0.6,
     ...arms({ supine: 0.1, curl: 1, thumb: 1, poleOut: 0.7, poleUp: -1, poleFwd: -0.2 }),
-    ...arm('l', { out: -0.03, up: -0.03, fwd: 0.36 }),
+    ...arm('l', { out: -0.03, up: -0.03, fwd: 0.31 }),
     ...arm('r', { out: -0.02, up: -0.08, fwd: 0.25 }),
   },
   withdrawn: {

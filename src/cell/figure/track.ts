@@ -35,6 +35,8 @@ const EASE_MS = { usual: 800, abrupt: 420, seat: 1000, lie: 1500, overhead: 1300
 const WALKS_M = 0.75
 /** He is half up before he walks, ms. */
 const RISES_MS = 650
+/** Who gets up from a seat takes half a step off it, metres. */
+const RISES_AHEAD_M = 0.16
 /** Metres a second: at ease, and driven. */
 const SPEED = { calm: 0.75, tense: 1.25 } as const
 const PACE = { turns: 8, reachM: 1.1 } as const
@@ -52,7 +54,8 @@ function standOf(showing: Showing, build: Build): Stand {
   const beside = showing.pose === 'lie' || showing.pose === 'sleep' ? showing.seat?.beside : undefined
   if (beside) return { x: beside.x, z: beside.z, yaw: Math.atan2(beside.x - showing.at.x, beside.z - showing.at.z) }
   const seated = showing.pose === 'sit' || pose === 'sit'
-  const ahead = (seated ? seatReach(build) : 0) + (pose === 'stand' ? (gesture?.stepM ?? 0) : 0)
+  const rises = seated && pose === 'stand' ? RISES_AHEAD_M : 0
+  const ahead = (seated ? seatReach(build) : 0) + rises + (pose === 'stand' ? (gesture?.stepM ?? 0) : 0)
   const { x, z } = forward(showing.yaw)
   return {
     x: showing.at.x + x * ahead,

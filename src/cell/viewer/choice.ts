@@ -1,7 +1,7 @@
 import { BEHAVIOURS, FIGURES, type Place, POSES } from '#core/scenario'
 import { type GESTURE_NAMES, toGesture } from '../figure/gestures.ts'
 import type { FloorPoint, Showing } from '../figure/showing.ts'
-import { seatAt, sightsOf } from '../people-rest.ts'
+import { bodyAt, seatAt, sightsOf } from '../people-rest.ts'
 
 /** Everybody there is a model of. */
 export const PEOPLE = FIGURES.filter((figure) => figure !== 'none')
@@ -75,7 +75,7 @@ export function showingOf({ behaviour, tension, trust, pose, gesture, where }: C
     return {
       ...state,
       pose: position.pose,
-      at: position.at,
+      at: bodyAt(place, position),
       yaw: Math.PI - (position.turn * Math.PI) / 180,
       seat: seatAt(place, position),
       ...sightsOf(place),

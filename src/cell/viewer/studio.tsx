@@ -71,7 +71,11 @@ export function StudioEyes({ choice, eyes, onDrawn }: EyesProps) {
     if (eyes) aimFrom(eyes, choice, camera, seen)
     else aim(choice, camera, seen, width / height)
     if (drawn.current.choice !== choice) drawn.current = { choice, frames: 0 }
-    if (!person || !head) {
+    let posed = false
+    head?.traverseAncestors((one) => {
+      posed ||= one.userData.posed === true
+    })
+    if (!person || !posed) {
       invalidate()
       return
     }
