@@ -53,4 +53,3 @@ describe('light', () => {
     expect(baked?.fingerprint, 'run: npx tsx tools/bake-place.ts').toBe(fingerprintOf(built))
   })
 })
-})
