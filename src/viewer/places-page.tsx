@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { useId, useState } from 'react'
 import { PlaceCanvas, type Quality } from '#cell'
 import { type Place, PROP_KINDS, TIMES_OF_DAY, type TimeOfDay } from '#core/scenario'
 import { Button, useText } from '#ui'
@@ -139,22 +139,23 @@ function Choice({
   options,
   onChange,
 }: {
-  readonly label: ReactNode
+  readonly label: string
   readonly value: string
   readonly options: readonly (readonly [value: string, words: string])[]
   readonly onChange: (value: string) => void
 }) {
+  const id = useId()
   return (
-    <label className="viewer-choice">
-      {label}
-      <select value={value} onChange={(event) => onChange(event.target.value)}>
+    <div className="viewer-choice">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
         {options.map(([one, words]) => (
           <option key={one} value={one}>
             {words}
           </option>
         ))}
       </select>
-    </label>
+    </div>
   )
 }
 

@@ -56,10 +56,10 @@ const ruler = (): readonly Part[] =>
       const along = (n + 0.5) * (RULER.length / RULER.fields)
       return part(
         n % 2 ? 'white' : 'iron',
-        box(RULER.length / RULER.fields, 0.002, RULER.width, { edge: 0.0004 }),
+        box(RULER.length / RULER.fields, 0.004, RULER.width, { edge: 0.0004 }),
         turn
-          ? { x: 0.075 - RULER.width / 2, y: 0.001, z: -0.06 + RULER.width / 2 + along, turn }
-          : { x: 0.075 - along, y: 0.001, z: -0.06 },
+          ? { x: 0.075 - RULER.width / 2, y: 0.005, z: -0.06 + RULER.width / 2 + along, turn }
+          : { x: 0.075 - along, y: 0.005, z: -0.06 },
       )
     }),
   )

@@ -7,7 +7,7 @@ import type { PlaceProp, PropViewProps } from './prop-view.ts'
 import { stroke } from './writing.ts'
 
 /** Half of the slip, metres: it is folded across its middle. */
-const HALF = { width: 0.062, depth: 0.05 } as const
+const HALF = { width: 0.1, depth: 0.08 } as const
 /** How the far half of the slip stands, radians from lying flat. */
 const FOLD_RAD: Readonly<Record<string, number>> = { unsearched: 0, 'looked-at': 1.2, searched: 2.1 }
 /** Nearer to a wall than this the slip hangs on it, metres. */
@@ -17,14 +17,15 @@ const REACH_M = 0.26
 
 /**
  * One zone of a search and its paper slip, as searchers leave it: flat and blank; half raised with one stroke when the
- * zone has been looked at; standing as a tent with a whole tick when it has been searched.
+ * zone has been looked at; with a whole tick, standing as a tent or folded double on a wall, when it has been searched.
  */
 export function SearchZone(view: PropViewProps) {
   const { prop, state, place } = view
   const hangs = useMemo(() => isOnWall(place, prop), [place, prop])
   const parts = useMemo(() => {
-    const slip = slipOf(FOLD_RAD[state] ?? 0, state)
-    return hangs ? setAll(slip, { tilt: -Math.PI / 2 }) : slip
+    if (!hangs) return slipOf(FOLD_RAD[state] ?? 0, state)
+    const slip = state === 'searched' ? half(marksOf(state)) : slipOf(FOLD_RAD[state] ?? 0, state)
+    return setAll(slip, { tilt: -Math.PI / 2 })
   }, [state, hangs])
   const field = useMemo(() => new BoxGeometry(REACH_M, hangs ? REACH_M : 0.1, hangs ? 0.1 : REACH_M), [hangs])
   const unseen = useMemo(() => new MeshBasicMaterial({ visible: false }), [])
@@ -42,23 +43,27 @@ export function SearchZone(view: PropViewProps) {
   )
 }
 
+/** One half of the slip on y = 0, from the edge nearer to the reader to the fold. */
+const half = (marks: readonly Part[]): readonly Part[] => [
+  part('paper', box(HALF.width, 0.002, HALF.depth, { edge: 0.0007 }), { z: HALF.depth / 2 }),
+  ...marks,
+]
+
+/** Nothing, the first stroke of a tick, the whole tick. */
+const marksOf = (state: string): readonly Part[] => [
+  ...(state === 'unsearched' ? [] : [stroke('navy', 0.03, 0.006, { x: 0.021, y: 0.0016, z: 0.038, turn: -0.75 })]),
+  ...(state === 'searched' ? [stroke('navy', 0.067, 0.006, { x: -0.011, y: 0.0016, z: 0.048, turn: 0.85 })] : []),
+]
+
 /** The slip on y = 0, its fold along x; the far half turns up around the fold, the near half leans to meet it. */
 function slipOf(fold: number, state: string): readonly Part[] {
   const lean = Math.max(0, fold - Math.PI / 2) * 1.9
-  const half = (marks: readonly Part[]) => [
-    part('paper', box(HALF.width, 0.0014, HALF.depth, { edge: 0.0005 }), { z: HALF.depth / 2 }),
-    ...marks,
-  ]
-  const marks = [
-    ...(state === 'unsearched' ? [] : [stroke('navy', 0.019, 0.004, { x: 0.013, y: 0.0012, z: 0.024, turn: -0.75 })]),
-    ...(state === 'searched' ? [stroke('navy', 0.042, 0.004, { x: -0.007, y: 0.0012, z: 0.03, turn: 0.85 })] : []),
-  ]
-  const ridge = HALF.depth * Math.sin(lean)
+  const near = -HALF.depth * Math.cos(lean)
   return [
     // the near half carries the marks, towards the one who stands before it
-    ...setAll(half(marks), { y: 0.001, z: -HALF.depth * Math.cos(lean), tilt: -lean }),
-    ...setAll(half([]), { y: 0.001 + ridge, tilt: lean > 0 ? lean : -fold }),
-    part('brass', cylinder(0.0045, 0.003, 12), { x: 0.02, y: 0.002, z: -HALF.depth * Math.cos(lean) + 0.008 }),
+    ...setAll(half(marksOf(state)), { y: 0.001, z: near, tilt: -lean }),
+    ...setAll(half([]), { y: 0.001 + HALF.depth * Math.sin(lean), tilt: lean > 0 ? lean : -fold }),
+    part('brass', cylinder(0.006, 0.004, 12), { x: 0.034, y: 0.003, z: near + 0.012 }),
   ]
 }
 

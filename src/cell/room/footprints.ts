@@ -24,6 +24,7 @@ export const FOOTPRINT: Readonly<Record<FurnitureKind, Footprint>> = {
   'notice-board': { width: 0.9, depth: 0.03, solid: false },
   'door-shut': { width: 0.98, depth: 0.08, solid: false },
   bench: { width: 1.2, depth: 0.38, solid: true },
+  'bare-table': { width: 0.8, depth: 0.5, solid: true },
   desk: { width: 1.4, depth: 0.7, solid: true },
   counter: { width: 1.8, depth: 0.6, solid: true },
   cupboard: { width: 0.9, depth: 0.42, solid: true },

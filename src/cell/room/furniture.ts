@@ -28,13 +28,9 @@ const FURNITURE: Readonly<Record<FurnitureKind, Draw>> = {
       part('linen', box(0.54, 0.12, 0.34, { edge: 0.055, bevels: 3, step: 0.1 }), { y: 0.545, z: 0.7, turn: 0.05 }),
     ]
   },
+  'bare-table': () => bareTable(),
   table: () => [
-    part('wood', box(0.8, 0.03, 0.5, { step: 0.1 }), { y: 0.74 }),
-    ...[-0.36, 0.36].flatMap((x) => [
-      part('frame', box(0.04, 0.725, 0.04), { x, y: 0.3625, z: -0.2 }),
-      part('frame', box(0.03, 0.05, 0.44), { x, y: 0.7, z: 0.01 }),
-    ]),
-    part('frame', box(0.7, 0.05, 0.025), { y: 0.7, z: 0.2 }),
+    ...bareTable(),
     // a mug, and a book somebody is reading
     part('white', cylinder(0.038, 0.09, 16, 0.032), { x: 0.3, y: 0.8, z: 0.12 }),
     part('navy', box(0.14, 0.022, 0.2, { edge: 0.003 }), { x: -0.25, y: 0.766, z: 0.05, turn: 0.3 }),
@@ -89,6 +85,15 @@ const FURNITURE: Readonly<Record<FurnitureKind, Draw>> = {
   'notice-board': fitting('notice-board'),
   'door-shut': fitting('door-shut'),
 }
+
+const bareTable = (): readonly Part[] => [
+  part('wood', box(0.8, 0.03, 0.5, { step: 0.1 }), { y: 0.74 }),
+  ...[-0.36, 0.36].flatMap((x) => [
+    part('frame', box(0.04, 0.725, 0.04), { x, y: 0.3625, z: -0.2 }),
+    part('frame', box(0.03, 0.05, 0.44), { x, y: 0.7, z: 0.01 }),
+  ]),
+  part('frame', box(0.7, 0.05, 0.025), { y: 0.7, z: 0.2 }),
+]
 
 /** Books on the shelf: surface, height and thickness in metres. */
 const BOOKS = [

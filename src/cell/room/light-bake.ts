@@ -16,9 +16,9 @@ import { SURFACES } from './surfaces.ts'
 export const CHANNELS = 4
 const [SWITCHED, STEADY, SKY, SPILL] = [0, 1, 2, 3] as const
 
-const RAYS = 56
+const RAYS = 72
 const BOUNCES = 3
-const SMOOTHINGS = 3
+const SMOOTHINGS = 8
 /** A vertex lies on its neighbours' planes; looking from a little off it sees past them, metres. */
 const LIFT_M = 0.012
 const INSET_M = 0.03

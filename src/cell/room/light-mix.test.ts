@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { PlaceFile, type TimeOfDay } from '#core/scenario'
@@ -8,6 +8,7 @@ import { gainsOf, lampsOn } from './light-mix.ts'
 import { buildRoom } from './room-geometry.ts'
 
 const place = PlaceFile.parse(parse(readFileSync('scenarios/places/single-cell.yaml', 'utf8')))
+const PLACES = readdirSync('scenarios/places').flatMap((name) => /^(.+)\.yaml$/.exec(name)?.[1] ?? [])
 const CELL = 0
 const [LAMP, SPILL] = [0, 3]
 const gain = (states: Record<string, string>, channel: number) =>
@@ -47,8 +48,9 @@ describe('light', () => {
     for (const [n, value] of channels.entries()) expect(back?.channels[n]).toBeCloseTo(value, 2)
     expect(decodeLight(bytes.subarray(0, 100))).toBeUndefined()
   })
-  it('was baked for the room as it is now', () => {
-    const baked = decodeLight(readFileSync('public/places/single-cell.light'))
-    expect(baked?.fingerprint, 'run: npx tsx tools/bake-place.ts').toBe(fingerprintOf(buildRoom(place)))
+  it.each(PLACES)('was baked for %s as it is now', (id) => {
+    const baked = decodeLight(readFileSync(`public/places/${id}.light`))
+    const built = buildRoom(PlaceFile.parse(parse(readFileSync(`scenarios/places/${id}.yaml`, 'utf8'))))
+    expect(baked?.fingerprint, 'run: npx tsx tools/bake-place.ts').toBe(fingerprintOf(built))
   })
 })

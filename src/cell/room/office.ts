@@ -57,7 +57,7 @@ export const OFFICE = {
   ],
 } as const satisfies Record<string, () => readonly Part[]>
 
-/** A screen, its keyboard and a cup, for the one who sits at +z of a desk. */
+/** A screen and its keyboard, for the one who sits at +z of a desk. */
 function screen(x: number): readonly Part[] {
   return [
     part('iron', box(0.52, 0.31, 0.02, { edge: 0.006 }), { x, y: 1.03, z: -0.16 }),
@@ -65,6 +65,5 @@ function screen(x: number): readonly Part[] {
     part('frame', box(0.22, 0.012, 0.16, { edge: 0.004 }), { x, y: 0.768, z: -0.17 }),
     part('mirror', box(0.49, 0.28, 0.004, { edge: 0.001 }), { x, y: 1.03, z: -0.148 }),
     part('iron', box(0.42, 0.016, 0.13, { edge: 0.005 }), { x, y: 0.77, z: 0.08 }),
-    part('white', cylinder(0.04, 0.09, 16, 0.034), { x: x - 0.4, y: 0.806, z: -0.02 }),
   ]
 }

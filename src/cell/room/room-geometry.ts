@@ -25,9 +25,10 @@ export type StaticMesh = {
   readonly geometry: BufferGeometry
   readonly rooms: Uint8Array
   readonly trim: Uint8Array
+  /** for each vertex 0, or one more than the room beyond the passage it lines: it is seen from both sides */ readonly ways: Uint8Array
 }
 
-type Placed = Part & { readonly room: number }
+type Placed = Part & { readonly room: number; readonly way?: number }
 /** Length of the panel of a lamp that stands in the furniture list, and of one that is a prop, metres. */
 export const LAMP_LENGTH_M = { furniture: 1.2, prop: 0.9 } as const
 
@@ -79,7 +80,7 @@ export function buildRoom(place: Place): readonly StaticMesh[] {
       inRoom(
         place.rooms.indexOf(gap.room),
         gap.opening.kind === 'window' ? [...reveal(gap), ...windowFrame(gap)] : [...reveal(gap), ...doorFrame(gap)],
-      ),
+      ).map((p) => ({ ...p, way: gap.beyond ? place.rooms.indexOf(gap.beyond) + 1 : 0 })),
     ),
     ...place.furniture
       .filter((f) => f.kind !== 'ceiling-lamp')
@@ -109,7 +110,13 @@ export function buildRoom(place: Place): readonly StaticMesh[] {
     const parts = placed.filter((p) => p.surface === surface)
     const each = (value: (p: Placed) => number) =>
       Uint8Array.from(parts.flatMap((p) => Array<number>(p.geometry.getAttribute('position').count).fill(value(p))))
-    const [rooms, trim] = [each((p) => p.room), each((p) => Number(p.trim ?? false))]
-    return { surface, geometry: projectUv(joined(parts.map((p) => p.geometry)), SURFACES[surface].tileM), rooms, trim }
+    const [rooms, trim, ways] = [each((p) => p.room), each((p) => Number(p.trim ?? false)), each((p) => p.way ?? 0)]
+    return {
+      surface,
+      geometry: projectUv(joined(parts.map((p) => p.geometry)), SURFACES[surface].tileM),
+      rooms,
+      trim,
+      ways,
+    }
   })
 }

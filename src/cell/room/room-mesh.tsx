@@ -33,11 +33,11 @@ export function RoomMesh({
   useRedrawOn(light)
   useRedrawOn(gains)
 
-  return drawn.sheets.map(({ key, room, surface, geometry }) => (
+  return drawn.sheets.map(({ key, rooms, surface, geometry }) => (
     <mesh
       key={key}
       name={`room-${key}`}
-      visible={inView.has(room)}
+      visible={[...rooms].some((room) => inView.has(room))}
       geometry={geometry}
       material={materials.baked(surface)}
       receiveShadow={shadows}

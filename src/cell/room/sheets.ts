@@ -8,7 +8,7 @@ import { isPlain, SURFACES, type SurfaceName } from './surfaces.ts'
 /** What is drawn in one call: all of one material in one room. Sheets of a material share their vertices. */
 export type Sheet = {
   readonly key: string
-  readonly room: number
+  /** drawn when one of these rooms is in view: its own, or all that a passage leads to */ readonly rooms: ReadonlySet<number>
   /** `plain`: everything without a texture, its colour mixed into its light */ readonly surface: SurfaceName | 'plain'
   readonly geometry: BufferGeometry
 }
@@ -35,7 +35,8 @@ type Pool = {
 }
 
 /**
- * Cuts the meshes of a place into one sheet per material and room, so that rooms out of sight cost nothing.
+ * Cuts the meshes of a place into one sheet per material and room, so that rooms out of sight cost nothing. What lines the
+ * passages into a room is a sheet of its own, for it is seen from both sides.
  *
  * @param merges whether all surfaces without a texture become one material: fewer calls, and no gloss of their own
  */
@@ -102,21 +103,24 @@ function poolOf(
     }),
   )
   const color = new BufferAttribute(new Float32Array(count * 4), 4)
-  const byRoom = new Map<number, number[]>()
+  const groups = new Map<string, { readonly corners: number[]; readonly rooms: Set<number> }>()
   for (const { mesh, at } of sources) {
     const index = mesh.geometry.getIndex()
     for (let i = 0; index && i < index.count; i += 3) {
-      const room = mesh.rooms[index.getX(i)] ?? 0
-      const corners = byRoom.get(room) ?? []
-      byRoom.set(room, corners)
-      corners.push(at + index.getX(i), at + index.getX(i + 1), at + index.getX(i + 2))
+      const first = index.getX(i)
+      const [room, way] = [mesh.rooms[first] ?? 0, mesh.ways[first] ?? 0]
+      const key = way > 0 ? `ways of ${way - 1}` : `${room}`
+      const group = groups.get(key) ?? { corners: [], rooms: new Set(way > 0 ? [way - 1] : []) }
+      groups.set(key, group)
+      group.rooms.add(room)
+      group.corners.push(at + first, at + index.getX(i + 1), at + index.getX(i + 2))
     }
   }
-  const sheets = [...byRoom].map(([room, corners]): Sheet => {
+  const sheets = [...groups].map(([key, { corners, rooms }]): Sheet => {
     const geometry = new BufferGeometry().setIndex(corners).setAttribute('color', color)
     for (const [name, attribute] of Object.entries(attributes)) geometry.setAttribute(name, attribute)
     geometry.boundingSphere = sphereOf(attributes.position, corners)
-    return { key: `${kind} ${room}`, room, surface: kind, geometry }
+    return { key: `${kind} ${key}`, rooms, surface: kind, geometry }
   })
   return { surface: kind, sources, color, sheets }
 }

@@ -334,6 +334,7 @@ export const FURNITURE_KINDS = [
   'notice-board',
   'door-shut',
   'bench',
+  'bare-table',
   'desk',
   'counter',
   'cupboard',
