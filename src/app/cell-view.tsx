@@ -1,7 +1,7 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import type { Quality } from '#cell'
-import { useReducedMotion, useSettings } from '#player'
 import { useText } from '#ui'
+import { useQuality } from './use-quality.ts'
 
 const Cell = lazy(async () => ({ default: (await import('#cell')).Cell }))
 
@@ -11,22 +11,13 @@ type Props = {
   readonly onPose: (bytes: Uint8Array) => void
 }
 
-/** The 3D cell as this machine's settings want it; `auto` begins in the middle and then follows the measurement. */
+/** The 3D cell as this machine's settings want it. */
 export function CellView({ asked, ...props }: Props) {
   const text = useText()
-  const set = useSettings((settings) => settings.quality)
-  const reducedMotion = useReducedMotion()
-  const [measured, setMeasured] = useState<Quality>()
-  const wanted = asked ?? set
-  const isUnknown = wanted === 'auto' && !measured
+  const quality = useQuality(asked)
   return (
     <Suspense fallback={<p className="page">{text('cell.loading')}</p>}>
-      <Cell
-        {...props}
-        quality={wanted === 'auto' ? (measured ?? 'medium') : wanted}
-        reducedMotion={reducedMotion}
-        onMeasured={isUnknown ? setMeasured : undefined}
-      />
+      <Cell {...props} {...quality} />
     </Suspense>
   )
 }

@@ -2,14 +2,16 @@ import { scenarioFiles } from 'virtual:scenario-files'
 import { type Discipline, formatDiagnostic, parseScenario, type Scenario } from '#core/scenario'
 import { type Header, LOG_VERSION, type LogRecord, type Mode, packHashOf } from '#core/session'
 import { exportSession, importSession, type StoredSession, sha256Hex } from '#exchange'
-import { createSessionStore, openDatabase } from '#storage'
+import { createAttemptStore, createSessionStore, openDatabase } from '#storage'
 import { type Damage, damageOf, Unopenable } from './damage.ts'
 
 /** Version written into every log this build makes. */
 const APP_VERSION = '0.1.0'
 
 /** The sessions of this browser: the one place where the app opens its database. */
-export const store = createSessionStore(openDatabase())
+const database = openDatabase()
+export const store = createSessionStore(database)
+export const attempts = createAttemptStore(database)
 
 type Choice = {
   readonly scenario: string

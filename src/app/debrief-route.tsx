@@ -1,14 +1,18 @@
+import type { Quality } from '#cell'
 import { replayLog } from '#core/session'
 import { DebriefPage } from '#debrief'
 import { useText } from '#ui'
 import { exportFile, openStored, store } from './compose.ts'
 import { damageIn } from './damage.ts'
 import { DamageNotice } from './damage-notice.tsx'
+import { DebriefCell } from './debrief-cell.tsx'
 import { Failed } from './failed.tsx'
 import { useLoading } from './use-loading.ts'
 
+type Props = { readonly sessionId: string; readonly quality: Quality | undefined }
+
 /** The debrief of a stored session. */
-export function DebriefRoute({ sessionId }: { readonly sessionId: string }) {
+export function DebriefRoute({ sessionId, quality }: Props) {
   const text = useText()
   const { value, failed } = useLoading(sessionId, async () => {
     const opened = await openStored(sessionId)
@@ -21,6 +25,7 @@ export function DebriefRoute({ sessionId }: { readonly sessionId: string }) {
     <DebriefPage
       replay={value.replay}
       scenario={value.scenario}
+      cell={<DebriefCell asked={quality} poses={value.stored.poses} />}
       notice={value.damage && <DamageNotice damage={value.damage} />}
       reflection={value.stored.reflection ?? { keep: '', change: '' }}
       onReflection={(reflection) => store.saveReflection(sessionId, reflection)}

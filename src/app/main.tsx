@@ -7,14 +7,17 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createSettings, SettingsProvider } from '#player'
-import { prepareText } from '#ui'
+import { changeLanguage, prepareText } from '#ui'
 import { router } from './routes.tsx'
 import { localSettings, showMotion } from './settings-port.ts'
 
 const settings = createSettings(localSettings)
 showMotion(settings.getState())
 settings.subscribe(showMotion)
-await prepareText()
+settings.subscribe(({ language }, before) => {
+  if (language !== before.language) void changeLanguage(language)
+})
+await prepareText(settings.getState().language)
 const root = document.getElementById('root')
 if (root)
   createRoot(root).render(

@@ -9,6 +9,7 @@ export function PageHeader() {
   return (
     <header className="page-header row">
       {!isHome && <Link to="/">{text('app.home')}</Link>}
+      <Link to="/programme">{text('programme.title')}</Link>
       <SettingsButton />
     </header>
   )

@@ -6,7 +6,11 @@ import { PageHeader } from './page-header.tsx'
 import { StartPage } from './start-page.tsx'
 
 const PlayPage = lazy(async () => ({ default: (await import('./play-page.tsx')).PlayPage }))
+const ProgrammeRoute = lazy(async () => ({ default: (await import('./programme-route.tsx')).ProgrammeRoute }))
 const DebriefRoute = lazy(async () => ({ default: (await import('./debrief-route.tsx')).DebriefRoute }))
+const FiguresRoute = lazy(async () => ({ default: (await import('./figures-route.tsx')).FiguresRoute }))
+
+const PlacesRoute = lazy(async () => ({ default: (await import('./places-route.tsx')).PlacesRoute }))
 
 function Frame() {
   const text = useText()
@@ -54,13 +58,29 @@ const playRoute = createRoute({
 const debriefRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/debrief/$sessionId',
+  validateSearch: ({ quality }: Record<string, unknown>): Pick<Search, 'quality'> => searchOf({ quality }),
   component: function Debrief() {
     const { sessionId } = debriefRoute.useParams()
-    return <DebriefRoute key={sessionId} sessionId={sessionId} />
+    const { quality } = debriefRoute.useSearch()
+    return <DebriefRoute key={sessionId} sessionId={sessionId} quality={quality} />
   },
 })
+const figuresRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/figures',
+  component: () => <FiguresRoute />,
+})
 
-export const router = createRouter({ routeTree: rootRoute.addChildren([startRoute, playRoute, debriefRoute]) })
+const programmeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/programme',
+  component: () => <ProgrammeRoute />,
+})
+const placesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/places', component: () => <PlacesRoute /> })
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([startRoute, programmeRoute, playRoute, debriefRoute, placesRoute, figuresRoute]),
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { type Settings, useSettings, useSettingsStore } from '#player'
-import { Dialog, useText } from '#ui'
+import { Dialog, LANGUAGES, useText } from '#ui'
 
 /** Everything a person sets for this machine; each change holds at once. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
@@ -10,6 +10,14 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const set = (part: Partial<Settings>) => store.setState(part)
   return (
     <Dialog title={text('settings.title')} onClose={onClose}>
+      <Pick
+        label={text('settings.language')}
+        hint={text('settings.language-hint')}
+        value={settings.language}
+        options={LANGUAGES}
+        wordsOf={(option) => text(`settings.languages.${option}`)}
+        onChange={(language) => set({ language })}
+      />
       <Part title={text('settings.picture')}>
         <Pick
           label={text('settings.quality')}

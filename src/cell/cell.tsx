@@ -1,11 +1,11 @@
-import { Canvas } from '@react-three/fiber'
+import { Canvas, invalidate } from '@react-three/fiber'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Snapshot } from '#core/session'
 import { useAttention, usePlayer, useScenario, useTurnTo, useWords } from '#player'
 import { useText } from '#ui'
 import './cell.css'
 import { bodyChoices, type Choice, choicesFor, listenerFor, type Wording, waysFrom } from './choices.ts'
-import { EYE_M, type Eyes, eyesAt } from './eyes.ts'
+import { EYE_M, type Eyes, eyesAt, hatchBetween, leanBack, leanTo, lookThrough } from './eyes.ts'
 import { FailureWatch } from './failure-watch.tsx'
 import { Hook } from './hook.tsx'
 import { OfficerCamera } from './officer-camera.tsx'
@@ -53,6 +53,7 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
   const [highlighted, setHighlighted] = useState<string>()
   const [pointed, setPointed] = useState<string>()
   const [open, setOpen] = useState<Open>()
+  const [isLeaning, setLeaning] = useState(false)
   const isChosen = useRef(false)
   const [x, , z] = eyes.current.gaze.at
   const eye = eyes.current.leansFrom ? eyes.current.gaze.at : ([x, EYE_M, z] as const)
@@ -64,6 +65,7 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
 
   /** What one looks at is meant, unless something was chosen and the person has not looked elsewhere since. */
   const look = useCallback((byHand: boolean) => {
+    setLeaning(eyes.current.leansFrom !== undefined)
     const { targets, highlighted } = latest.current
     if (byHand) isChosen.current = false
     if (isChosen.current && targets.some(({ id }) => id === highlighted)) return
@@ -101,6 +103,9 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
   const speakTo = (to: string | undefined) => {
     if (to === undefined) return
     setOpen(undefined)
+    const hatch = hatchBetween(place, snapshot, to)
+    if (hatch) leanTo(eyes.current, lookThrough(place, snapshot, to, hatch))
+    invalidate()
     turnTo({ on: 'speech', to })
   }
   const choose = ({ does }: Choice) => {
@@ -124,7 +129,13 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
     setOpen(undefined)
     isChosen.current = true
     setHighlighted(next.id)
+    if (next.kind !== 'person') leanBack(eyes.current)
     eyes.current.turnTo = gazeTowards(eyes.current.gaze.at, next.at)
+    invalidate()
+  }
+  const stepBack = () => {
+    leanBack(eyes.current)
+    invalidate()
   }
   const toggle = (list: 'ways' | 'body') => setOpen(open?.list === list ? undefined : { list })
   const person = target?.kind === 'person' ? target.id : undefined
@@ -143,6 +154,7 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
       use: () => speakTo(spokenTo[id]),
     })),
     { id: 'body', letter: 'B', isPossible: goesOn, isOn: open?.list === 'body', use: () => toggle('body') },
+    { id: 'back', letter: 'S', isPossible: isLeaning, use: stepBack },
     { id: 'mouse', letter: 'M', isPossible: mouseLook.isPossible, isOn: mouseLook.isOn, use: mouseLook.toggle },
   ]
   const onKeyDown = (event: KeyboardEvent) => {
@@ -218,7 +230,7 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
             quality={quality}
             onSelect={select}
           />
-          <Hook eyes={eyes} latest={latest} onLost={onFailed} />
+          <Hook snapshot={snapshot} eyes={eyes} latest={latest} onLost={onFailed} />
           {onMeasured && <QualityMeter onMeasured={onMeasured} />}
         </Canvas>
       </FailureWatch>

@@ -1,7 +1,7 @@
 import type { Place } from '#core/scenario'
 import type { Snapshot } from '#core/session'
 import type { FloorPoint } from './collision.ts'
-import { doorOf, doorwayOf } from './room/doorway.ts'
+import { doorOf, doorwayOf, hingeAngleOf } from './room/doorway.ts'
 import { sees } from './sight.ts'
 import { faceOf, type Gaze, gazeTowards, type Vector } from './targets.ts'
 
@@ -18,7 +18,7 @@ export type Eyes = {
   /** corners of the way still to go, when a station was chosen rather than walked to */ route: readonly FloorPoint[]
   /** height the eyes go to, metres; lower when one leans to a hatch */ heightM: number
   /** set to look somewhere, e.g. by the keys that go from one thing to the next */ turnTo: Look | undefined
-  /** where one stood before leaning to a hatch */ leansFrom: FloorPoint | undefined
+  /** where one stood and looked before leaning to a hatch */ leansFrom: (FloorPoint & Look) | undefined
 }
 
 /** The eyes of an officer who stands at a station. */
@@ -62,7 +62,9 @@ function towardsPerson(place: Place, snapshot: Snapshot, role: string, eye: Vect
 }
 
 /** How near the eyes come to the pane of a hatch, metres. */
-const PEEP_M = 0.13
+const PEEP_M = 0.06
+
+type View = { readonly at: Vector; readonly look: Look }
 
 /** Where the eyes are and look when one looks through a hatch: close to the pane, at the man if he can be seen. */
 export function lookThrough(
@@ -70,7 +72,7 @@ export function lookThrough(
   snapshot: Snapshot,
   focus: string,
   hatch: Place['props'][number],
-): { readonly at: Vector; readonly look: Look } | undefined {
+): View | undefined {
   const door = doorOf(place, hatch)
   if (!door) return undefined
   const { turn } = doorwayOf(place, door.id)
@@ -78,4 +80,33 @@ export function lookThrough(
   const at: Vector = [hatch.at.x - into.x * PEEP_M, hatch.y ?? EYE_M, hatch.at.z - into.z * PEEP_M]
   const ahead = { yaw: Math.atan2(into.x, into.z), pitch: -0.25 }
   return { at, look: towardsPerson(place, snapshot, focus, at, ahead) ?? ahead }
+}
+
+/** The open hatch of a shut door through which the officer, where he stands, can talk to somebody behind it. */
+export function hatchBetween(place: Place, { props, officer, characters }: Snapshot, role: string) {
+  if (characters[role]?.room === officer.room) return undefined
+  return place.props.find((prop) => {
+    const door = prop.kind === 'hatch' && props[prop.id] === 'open' && doorOf(place, prop)
+    return door && hingeAngleOf(props[door.id]) === 0 && prop.reach.includes(officer.station)
+  })
+}
+
+/** Brings the eyes to a hatch. */
+export function leanTo(eyes: Eyes, view: View | undefined): void {
+  if (!view) return
+  const { at, yaw, pitch } = eyes.gaze
+  eyes.leansFrom ??= { x: at[0], z: at[2], yaw, pitch }
+  eyes.route = [{ x: view.at[0], z: view.at[2] }]
+  eyes.heightM = view.at[1]
+  eyes.turnTo = view.look
+}
+
+/** Back from a hatch to where one stood. */
+export function leanBack(eyes: Eyes): void {
+  if (!eyes.leansFrom) return
+  const { x, z, yaw, pitch } = eyes.leansFrom
+  eyes.route = [{ x, z }]
+  eyes.heightM = EYE_M
+  eyes.turnTo = { yaw, pitch }
+  eyes.leansFrom = undefined
 }

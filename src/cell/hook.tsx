@@ -1,5 +1,5 @@
 import { useThree } from '@react-three/fiber'
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { Raycaster, SkinnedMesh, Vector2, Vector3 } from 'three'
 import type { Snapshot } from '#core/session'
 import type { Eyes } from './eyes.ts'
@@ -16,21 +16,30 @@ export type Latest = {
   }
 }
 type Props = {
+  readonly snapshot: Snapshot
   readonly eyes: RefObject<Eyes>
   readonly latest: Latest
   readonly onLost: () => void
 }
 
 /** Answers browser tests, and reports a lost WebGL context. */
-export function Hook({ eyes, latest, onLost }: Props) {
+export function Hook({ snapshot, eyes, latest, onLost }: Props) {
   const { gl, camera, scene, size } = useThree()
+  const shown = useRef(snapshot)
+  // An effect of the scene, after the camera's own: what is told as shown has already set the eyes on their way.
+  useEffect(() => {
+    shown.current = snapshot
+  }, [snapshot])
   useEffect(() => {
     const canvas = gl.domElement
     canvas.addEventListener('webglcontextlost', onLost)
     const withdraw = offerHook({
-      snapshot: () => latest.current.snapshot,
+      snapshot: () => shown.current,
       gaze: () => eyes.current.gaze,
-      isStill: () => eyes.current.route.length === 0 && !eyes.current.turnTo,
+      isStill: () => {
+        const { route, turnTo, gaze, heightM } = eyes.current
+        return route.length === 0 && !turnTo && gaze.at[1] === heightM
+      },
       targets: () => latest.current.targets,
       highlighted: () => latest.current.highlighted,
       screenPoint: (at) => {

@@ -4,7 +4,7 @@ import { MathUtils, type PerspectiveCamera } from 'three'
 import type { Place } from '#core/scenario'
 import type { Snapshot } from '#core/session'
 import { createFits, type FloorPoint, moveWithin } from './collision.ts'
-import { EYE_M, type Eyes, lookOnArrival, lookThrough } from './eyes.ts'
+import { EYE_M, type Eyes, leanBack, leanTo, lookOnArrival, lookThrough } from './eyes.ts'
 import { useOfficerInput } from './officer-input.ts'
 import { routeTo } from './route.ts'
 
@@ -15,7 +15,7 @@ const EASE = { arrive: 5, turn: 8, height: 6 } as const
 /** Longest step of a movement, seconds. After a rest the first delta is the whole rest; a slow machine needs long later ones. */
 const LONGEST_STEP_S = { first: 1 / 30, later: 1 / 5 } as const
 /** Radians of turn for one CSS pixel of drag. */
-const DRAG_RAD = 0.0035
+const DRAG_RAD = 0.0045
 const MAX_PITCH_RAD = 1.2
 /** Vertical angle of view, degrees. A narrow screen needs a wider one to show the same room. */
 const FOV = { wide: 66, narrow: 78, narrowBelowPx: 600 } as const
@@ -76,16 +76,9 @@ export function OfficerCamera({ place, snapshot, focus, eyes, surface, reducedMo
   useEffect(() => {
     const [verb, target] = snapshot.lastAct?.id.split(':') ?? []
     const hatch = verb === 'look' ? place.props.find(({ id, kind }) => id === target && kind === 'hatch') : undefined
-    const through = hatch && lookThrough(place, snapshot, focus, hatch)
-    const self = eyes.current
-    if (through) {
-      const [x, y, z] = through.at
-      self.leansFrom ??= { x: self.gaze.at[0], z: self.gaze.at[2] }
-      self.route = [{ x, z }]
-      self.heightM = y
-      self.turnTo = through.look
-      invalidate()
-    } else if (self.leansFrom && place.props.some(({ id }) => id === target)) goTo(self.leansFrom)
+    if (hatch) leanTo(eyes.current, lookThrough(place, snapshot, focus, hatch))
+    else if (place.props.some(({ id }) => id === target)) leanBack(eyes.current)
+    invalidate()
   }, [snapshot.seq])
 
   useEffect(() => {

@@ -11,10 +11,13 @@ type Speaking = {
   readonly line?: Affordance | undefined
 }
 
-type Props = { readonly channel: Channel /** called when a line was sent */; readonly onSaid?: () => void }
+type Props = {
+  readonly channel: Channel
+  /** called when a line was sent or none is wanted */ readonly onDone?: () => void
+}
 
 /** Lines grouped by person and intent, in the order of the snapshot, then a tone. Nothing tells the good ones apart. */
-export function DialoguePanel({ channel, onSaid }: Props) {
+export function DialoguePanel({ channel, onDone }: Props) {
   const text = useText()
   const words = useWords()
   const affordances = usePlayer((player) => player.snapshot.affordances)
@@ -43,7 +46,9 @@ export function DialoguePanel({ channel, onSaid }: Props) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a request is followed once, when it is made
   useEffect(() => {
-    if (attention?.on === 'speech' && people.includes(attention.to)) setSpeaking({ to: attention.to })
+    if (attention?.on !== 'speech' || !people.includes(attention.to)) return
+    setSpeaking({ to: attention.to })
+    panel.current?.closest('section')?.scrollIntoView({ block: 'start' })
   }, [attention])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the step is what the hands follow
   useEffect(() => {
@@ -54,6 +59,7 @@ export function DialoguePanel({ channel, onSaid }: Props) {
     chosen.tones?.length === 1 ? say(chosen, chosen.tones[0]) : setSpeaking({ to, intent, line: chosen })
   /** Done speaking: back to the room if it asked, else to the beginning. */
   const leave = () => {
+    onDone?.()
     const asked = attention?.on === 'speech' && people.includes(attention.to)
     if (asked) {
       setStep({ to })
@@ -62,7 +68,6 @@ export function DialoguePanel({ channel, onSaid }: Props) {
   }
   const say = (chosen: Affordance, tone: string | undefined) => {
     leave()
-    onSaid?.()
     void send({ ...chosen.act, ...(tone && { tone: tone as NonNullable<Affordance['tones']>[number] }) })
   }
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { usePlayer, useScenario } from '#player'
+import { useAttention, usePlayer, useScenario } from '#player'
 import { Button, useText } from '#ui'
 import { Said } from './caption-line.tsx'
 import { DialoguePanel } from './dialogue-panel.tsx'
@@ -18,6 +18,11 @@ export function RadioPanel() {
   const key = useRef<HTMLButtonElement>(null)
   const lines = useRef<HTMLDivElement>(null)
   const isOpen = isPressed && canSpeak
+  const attention = useAttention()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a request is followed once, when it is made
+  useEffect(() => {
+    if (attention) setPressed(attention.on === 'speech' && onRadio.includes(attention.to))
+  }, [attention])
   useEffect(() => {
     if (isOpen) lines.current?.querySelector('button')?.focus()
   }, [isOpen])
@@ -49,7 +54,7 @@ export function RadioPanel() {
       )}
       {isOpen && (
         <div ref={lines}>
-          <DialoguePanel channel="radio" onSaid={letGo} />
+          <DialoguePanel channel="radio" onDone={letGo} />
         </div>
       )}
     </div>

@@ -7,6 +7,7 @@ export type Settings = {
     | 'low'
     | 'medium'
     | 'high'
+  /** of the interface and of the situations */ readonly language: 'en' | 'et'
   readonly captions: boolean
   readonly motion: 'system' | 'reduced' | 'full'
   /** 0–1 */ readonly volume: number
@@ -15,6 +16,7 @@ export type Settings = {
 }
 export const DEFAULT_SETTINGS: Settings = {
   quality: 'auto',
+  language: 'en',
   captions: true,
   motion: 'system',
   volume: 0.8,
@@ -25,6 +27,7 @@ export const DEFAULT_SETTINGS: Settings = {
 /** What each setting may be; anything else that is found stored is dropped. */
 const MAY_BE: { readonly [Name in keyof Settings]: readonly Settings[Name][] | ((value: unknown) => boolean) } = {
   quality: ['auto', 'low', 'medium', 'high'],
+  language: ['en', 'et'],
   captions: [true, false],
   motion: ['system', 'reduced', 'full'],
   volume: (value) => typeof value === 'number' && value >= 0 && value <= 1,

@@ -4,8 +4,9 @@ import type { StoreApi } from 'zustand/vanilla'
 import { fillText, type Scenario } from '#core/scenario'
 import { type Attention, createAttention } from './attention.ts'
 import type { Player } from './player.ts'
+import { useSettings } from './use-settings.tsx'
 
-/** The scenario's words in the session's language, names filled in. */
+/** The scenario's words in the language that is set, names filled in. */
 export type Words = (key: string) => string
 type Playing = {
   readonly store: StoreApi<Player>
@@ -25,9 +26,11 @@ export function PlayerProvider({
   readonly scenario: Scenario
   readonly children: ReactNode
 }) {
+  const language = useSettings((settings) => settings.language)
+  const attention = useMemo(createAttention, [])
   const playing = useMemo(
-    () => ({ store, scenario, words: wordsOf(scenario, store.getState()), attention: createAttention() }),
-    [store, scenario],
+    () => ({ store, scenario, words: wordsOf(scenario, store.getState(), language), attention }),
+    [store, scenario, language, attention],
   )
   return <PlayingContext.Provider value={playing}>{children}</PlayingContext.Provider>
 }
@@ -49,8 +52,9 @@ export const useTurnTo = (): ((asked: Attention) => void) => {
   return useCallback((asked) => attention.setState({ asked }), [attention])
 }
 
-function wordsOf(scenario: Scenario, { header, snapshot }: Player): Words {
-  const table = scenario.text[header.locale] ?? scenario.text.en ?? {}
+function wordsOf(scenario: Scenario, { snapshot }: Player, language: string): Words {
+  // A pack of somebody else may lack the language; then it speaks English, word by word.
+  const table = { ...scenario.text.en, ...scenario.text[language] }
   const names = Object.fromEntries(
     Object.entries(snapshot.characters).map(([role, { persona, name }]) => [
       role,

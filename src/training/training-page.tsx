@@ -106,7 +106,7 @@ export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, onEx
         <section aria-label={text('panels.say')}>
           <h2>{text('panels.say')}</h2>
           <DialoguePanel channel="face" />
-          <Coach />
+          {!isReadOnly && <Coach />}
         </section>
         <section aria-label={text('panels.body')}>
           <h2>{text('panels.body')}</h2>
@@ -116,18 +116,20 @@ export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, onEx
           <h2>{text('panels.around')}</h2>
           <SurroundingsPanel />
         </section>
-        <section aria-label={text('panels.radio')}>
-          <h2>{text('panels.radio')}</h2>
-          <RadioPanel />
-        </section>
-        <section aria-label={text('panels.notes')}>
-          <h2>{text('panels.notes')}</h2>
-          <DialoguePanel channel="notes" />
-          <details>
-            <summary>{text('training.help')}</summary>
-            <p className="small">{text('training.help-text')}</p>
-          </details>
-        </section>
+        <div className="training-column">
+          <section aria-label={text('panels.radio')}>
+            <h2>{text('panels.radio')}</h2>
+            <RadioPanel />
+          </section>
+          <section aria-label={text('panels.notes')}>
+            <h2>{text('panels.notes')}</h2>
+            <DialoguePanel channel="notes" />
+            <details>
+              <summary>{text('training.help')}</summary>
+              <p className="small">{text('training.help-text')}</p>
+            </details>
+          </section>
+        </div>
       </div>
     </main>
   )
@@ -153,7 +155,7 @@ function Coach() {
   const [shown, setShown] = useState<string>()
   if (mode !== 'guided') return null
   return (
-    <div className="stack" aria-live="polite">
+    <div className="stack training-coach" aria-live="polite">
       <div className="row">
         <Button onPress={() => setShown(hint() ?? '')}>{text('training.hint')}</Button>
         {shown !== undefined && <span>{shown ? words(shown) : text('training.no-hint')}</span>}

@@ -41,7 +41,8 @@ export class Trainee {
     const scenario = shippedScenario('cell-entry')
     const steps = scenario.walkthroughs[name]?.steps ?? []
     for (const step of steps) {
-      if ('wait' in step) await this.page.waitForTimeout(step.wait * 1000 + 300)
+      // A walkthrough leaves two seconds from act to act; a wait comes on top of them.
+      if ('wait' in step) await this.page.waitForTimeout((step.wait + 2) * 1000)
       else if ('do' in step) await this.performs(scenario, step.do, step.tone ?? 'neutral')
     }
   }

@@ -13,7 +13,8 @@ import { type Lamp, lampsOf } from './room-geometry.ts'
 const EXPOSURE = 1.3
 /** Only people, doors and props are lit by these: the room carries its own light. Candela, and metres of reach. */
 const LAMP = { spot: 7, fill: 1.3, reach: 3.4, steady: 3.6, steadyReach: 4 } as const
-const AMBIENT = { on: 0.75, off: 0.4 } as const
+/** What burning lamps add to the hour's fill: their light comes back from every wall. */
+const LAMPS_FILL = 0.35
 /** Lamps without a switch that shine on moving things: the nearest. More would cost every frame. */
 const STEADY_LAMPS = 2
 
@@ -59,13 +60,10 @@ export function Lights({
     [place, room, lamps],
   )
   const { fill, fillColor } = DAYLIGHT[time]
+  const burning = lamps.some((l) => l.switched) ? Number(lampsOn) : lampShare(place.rooms[room], time)
   return (
     <>
-      <hemisphereLight
-        color={fillColor}
-        groundColor="#6b6a62"
-        intensity={lampsOn ? AMBIENT.on * Math.max(fill, 0.6) : AMBIENT.off * fill}
-      />
+      <hemisphereLight color={fillColor} groundColor="#6b6a62" intensity={fill + LAMPS_FILL * burning} />
       {lamps
         .filter((l) => l.switched)
         .map((l) => (

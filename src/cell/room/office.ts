@@ -37,7 +37,7 @@ export const OFFICE = {
   ],
   radiator: () => [
     ...Array.from({ length: 10 }, (_, n) =>
-      part('white', box(0.075, 0.56, 0.07, { edge: 0.024, bevels: 2, step: 0.3 }), {
+      part('white', box(0.075, 0.56, 0.07, { edge: 0.02, step: 0.6 }), {
         x: -0.45 + n * 0.1,
         y: 0.42,
         z: -0.01,

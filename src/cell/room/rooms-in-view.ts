@@ -1,10 +1,9 @@
 import type { Place } from '#core/scenario'
+import { doorOf } from './doorway.ts'
 import { gapsOf } from './gaps.ts'
 import type { PropStates } from './light-mix.ts'
 
 const SHUT: ReadonlySet<string | undefined> = new Set(['locked', 'closed'])
-/** A hatch within this of a door hangs on it, metres. */
-const ON_LEAF_M = 0.9
 
 /**
  * The rooms of which something can be seen from one of them: through every opening that has no door, whose door or
@@ -29,12 +28,7 @@ export function roomsInView(place: Place, states: PropStates, from: number): Rea
 
 function isBlind(place: Place, states: PropStates, { prop, bars }: Place['openings'][number]): boolean {
   if (!prop || bars || !SHUT.has(states[prop])) return false
-  const door = place.props.find(({ id }) => id === prop)
   return !place.props.some(
-    ({ id, kind, at }) =>
-      kind === 'hatch' &&
-      states[id] === 'open' &&
-      door !== undefined &&
-      Math.hypot(at.x - door.at.x, at.z - door.at.z) < ON_LEAF_M,
+    (hung) => hung.kind === 'hatch' && states[hung.id] === 'open' && doorOf(place, hung)?.id === prop,
   )
 }

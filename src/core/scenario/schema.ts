@@ -6,6 +6,7 @@ import {
   CEFR_LEVELS,
   CONFIDENCE_MARKS,
   DISCIPLINES,
+  FIGURES,
   JURISDICTIONS,
   SOUND_CUES,
   SPEECH_ACTS,
@@ -355,7 +356,7 @@ const Act = z.enum([...SPEECH_ACTS, ...BODY_ACTS])
 export const PersonaFile = z.strictObject({
   simcell: z.literal(1),
   id: Id,
-  figure: z.enum(['prisoner-a', 'prisoner-b', 'officer-man', 'officer-woman', 'none']),
+  figure: z.enum(FIGURES),
   languages: z
     .array(z.strictObject({ id: LanguageId, level: z.enum(CEFR_LEVELS) }))
     .min(1)

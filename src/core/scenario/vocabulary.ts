@@ -69,6 +69,19 @@ export const CEFR_LEVELS = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const
 /** How a body rests at a position; the figure takes its base pose from it. */
 export const POSES = ['stand', 'sit', 'lie', 'sleep'] as const
 
+/** People there is a model of, and `none` for a voice without a body. */
+export const FIGURES = [
+  'prisoner-a',
+  'prisoner-b',
+  'prisoner-c',
+  'prisoner-d',
+  'prisoner-e',
+  'officer-man',
+  'officer-woman',
+  'nurse',
+  'none',
+] as const
+
 /** When a session plays; the light of a place follows it. */
 export const TIMES_OF_DAY = ['night', 'morning', 'noon', 'evening'] as const
 
