@@ -1,0 +1,6 @@
+export { type Slice, sliceOf, wholeOf } from './slice.ts'
+export { Stepper } from './stepper.ts'
+export { startOf, TableRun } from './table-run.ts'
+export { type Tables, tablesOf } from './tables.ts'
+export { Watcher, watchersFor } from './watcher.ts'
+export { Watching } from './watching.ts'
