@@ -12,6 +12,9 @@ export type Vector = Uint8Array
 /** Picks a value for a variable that is not known, and writes it into the vector. */
 export type Choose = (vector: Vector, index: number) => number
 
+/** Thrown to leave a function as soon as it reads anything. */
+const READS = Symbol('reads')
+
 /** Reads `values[index]` for the function that is being learned. */
 type Read = (index: number) => number
 
@@ -55,16 +58,38 @@ export class Learned<Leaf> {
     return this.leaves[this.indexFor(vector, choose)] as Leaf
   }
 
+  /** The answer, if the function gives it without reading anything; known after one call, which is made if need be. */
+  constant(): Leaf | undefined {
+    if (this.root === 0) {
+      let reads = false
+      let leaf: Leaf | undefined
+      try {
+        leaf = this.call(() => {
+          reads = true
+          throw READS
+        })
+      } catch (reason) {
+        if (reason !== READS) throw reason
+      }
+      if (reads) return undefined
+      this.root = ~(this.leaves.push(leaf as Leaf) - 1)
+    }
+    return this.root < 0 ? this.leaves[~this.root] : undefined
+  }
+
   private learn(vector: Vector, choose: Choose): number {
-    const trace: number[] = []
+    const trace = new Map<number, number>()
     const leaf = this.call((index) => {
-      if (vector[index] === UNKNOWN) choose(vector, index)
-      if (!trace.includes(index)) trace.push(index)
-      return vector[index] as number
+      const known = trace.get(index)
+      if (known !== undefined) return known
+      const now = vector[index] as number
+      const value = now === UNKNOWN ? choose(vector, index) : now
+      trace.set(index, value)
+      return value
     })
     const number = this.leaves.push(leaf) - 1
     let holder = -1
-    for (const index of trace) {
+    for (const [index, value] of trace) {
       let cell = holder < 0 ? this.root : (this.nodes[holder] as number)
       if (cell === 0) {
         cell = this.grow(index)
@@ -72,7 +97,7 @@ export class Learned<Leaf> {
         else this.nodes[holder] = cell
       } else if (this.nodes[cell] !== index)
         throw new Error('A learned function read something else than it decides by.')
-      holder = cell + 1 + (vector[index] as number)
+      holder = cell + 1 + value
     }
     if (holder < 0) this.root = ~number
     else this.nodes[holder] = ~number

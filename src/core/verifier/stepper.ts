@@ -20,8 +20,9 @@ export class Stepper {
 
   private readonly n: number
   private readonly takes: (Event['takes'] | undefined)[] = []
-  private always: { readonly region: number; readonly at: number }[] = []
-  private readonly loose: readonly number[]
+  private readonly always: { readonly region: number; readonly at: number }[] = []
+  /** what is not remembered, and forgotten after every microstep */ private readonly loose: readonly number[]
+  /** a variable that is only about to be written need not be guessed */ private isWriting = false
   private readonly queue: Event[] = []
   private taken: number[] = []
   private readonly trail: number[] = []
@@ -36,27 +37,16 @@ export class Stepper {
     this.n = tables.n
     this.vector = new Uint8Array(2 * this.n).fill(UNKNOWN)
     this.pending = new Uint8Array(tables.timers.length)
-    this.loose = [...slice.loose].flatMap((is, index) => (is ? index : []))
+    this.loose = [...slice.kept].flatMap((is, index) => (is ? [] : index))
     this.roleOf = new Int16Array(this.n).fill(-1)
     for (const [number, present] of tables.chart.world.present.entries())
       for (const part of ['distance', 'between', 'room', 'pose'] as const) this.roleOf[present[part]] = number
     this.roleOf[tables.chart.world.officerRoom] = 0
-    this.refresh()
-  }
-
-  /** Looks again at which regions matter, after the slice has grown. */
-  refresh(): void {
-    this.takes.length = 0
-    this.always = this.tables.regions.flatMap(({ always, at }, region) =>
-      always && this.matters(region) ? { region, at } : [],
-    )
-    this.slice.hasGrown = false
+    this.always = tables.regions.flatMap(({ always, at }, region) => (always && this.matters(region) ? { region, at } : []))
   }
 
   private matters(region: number): boolean {
-    const { kept, read, loose } = this.slice
-    for (const index of this.tables.regions[region]?.footprint ?? [])
-      if (kept[index] || (read[index] && !loose[index])) return true
+    for (const index of this.tables.regions[region]?.footprint ?? []) if (this.slice.kept[index]) return true
     return false
   }
 
@@ -122,14 +112,11 @@ export class Stepper {
       vector[half + world.officerRoom] = relation.officerRoom
       return vector[index] as number
     }
-    const { slice } = this
-    slice.isExact = false
-    if (!slice.read[variable]) {
-      slice.read[variable] = 1
-      if (!slice.loose[variable]) slice.hasGrown = true
-    }
+    const { slice, cursor } = this
+    // Effects add to what is there: of what is forgotten at once, any value will do.
+    if (this.isWriting && half === 0) return 0
+    slice.guessed[variable] = 1
     const domain = slice.domains[variable] as Uint8Array
-    const { cursor } = this
     if (cursor === this.trail.length) {
       this.trail.push(0)
       this.widths.push(domain.length)
@@ -137,11 +124,6 @@ export class Stepper {
     this.cursor++
     const value = domain[this.trail[cursor] as number] as number
     vector[index] = value
-    // What nobody runs may change at any moment; all else is now what it was before, until a step of it says otherwise.
-    if (!slice.loose[variable]) {
-      const twin = variable + (half === 0 ? this.n : 0)
-      if (vector[twin] === UNKNOWN) vector[twin] = value
-    }
     return value
   }
 
@@ -227,7 +209,9 @@ export class Stepper {
           continue
         }
         changed = true
+        this.isWriting = deed.isConstant
         for (const [index, value] of deed.writes.answer(vector, this.choose)) vector[index] = value
+        this.isWriting = false
       }
     for (const number of entered) {
       const { region, target } = tables.arrows[number] as Arrow
@@ -238,7 +222,7 @@ export class Stepper {
         this.clocks.push(timer)
       }
     }
-    for (const index of this.loose) if (!this.slice.kept[index]) vector[index] = UNKNOWN
+    for (const index of this.loose) vector[index] = UNKNOWN
     return changed
   }
 }

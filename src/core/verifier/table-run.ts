@@ -7,7 +7,12 @@ import type { Event, Tables, Timer } from './tables.ts'
 /** A timer that runs, and when it will fire. */
 export type Running = { readonly timer: number; readonly atMs: number }
 /** Where a chart is, by value: what `Run` of the session is, without XState. */
-export type Place = { readonly values: Uint8Array; readonly due: readonly Running[]; readonly timeMs: number }
+export type Place = {
+  readonly values: Uint8Array
+  /** values before the step that led here */ readonly before: Uint8Array
+  readonly due: readonly Running[]
+  readonly timeMs: number
+}
 /** What is told of each step: the event, and the stepper with the values now and before. */
 export type Told = (event: Event, stepper: Stepper, timeMs: number) => void
 
@@ -17,6 +22,7 @@ export function startOf(tables: Tables, chart: Chart = tables.chart): Place {
   const byId = new Map(tables.timers.map(({ id }, timer) => [id, timer]))
   return {
     values: Uint8Array.from(valuesOf(run)),
+    before: Uint8Array.from(chart.world.initial),
     due: run.due.flatMap(({ id, atMs }) => {
       const timer = byId.get(id)
       return timer === undefined ? [] : { timer, atMs }
@@ -29,14 +35,15 @@ export function startOf(tables: Tables, chart: Chart = tables.chart): Place {
 export class TableRun {
   readonly stepper: Stepper
   private due: Running[] = []
-  private timeMs = 0
+  timeMs = 0
 
   constructor(private readonly tables: Tables) {
     this.stepper = new Stepper(tables, wholeOf(tables))
   }
 
-  goTo({ values, due, timeMs }: Place): void {
+  goTo({ values, before, due, timeMs }: Place): void {
     this.stepper.vector.set(values)
+    this.stepper.vector.set(before, this.tables.n)
     this.stepper.pending.fill(0)
     for (const { timer } of due) this.stepper.pending[timer] = 1
     this.due = [...due]
@@ -45,7 +52,9 @@ export class TableRun {
 
   /** Where it is now, to come back to. */
   place(): Place {
-    return { values: this.stepper.vector.slice(0, this.tables.n), due: [...this.due], timeMs: this.timeMs }
+    const { vector } = this.stepper
+    const { n } = this.tables
+    return { values: vector.slice(0, n), before: vector.slice(n), due: [...this.due], timeMs: this.timeMs }
   }
 
   values = (): Values => [...this.stepper.vector.subarray(0, this.tables.n)]

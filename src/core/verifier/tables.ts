@@ -43,7 +43,10 @@ export type Arrow = {
   readonly shown: readonly Shown[]
   /** orders and writes, in order, by the event that takes it */ readonly does: Map<Event, readonly Deed[]>
 }
-type Deed = { readonly order: Event } | { readonly writes: Learned<readonly Change[]> }
+type Deed = { readonly order: Event } | {
+  readonly writes: Learned<readonly Change[]>
+  /** what is written does not depend on anything that is read, but for what it is added to */ readonly isConstant: boolean
+}
 /** Something that happens to the chart: an act in a tone, an order of one region to another, a timer. */
 export type Event = {
   readonly id: number
@@ -177,13 +180,16 @@ export function tablesOf(chart: Chart): Tables {
     const chartEvent: ChartEvent = event.tone ? { type: event.type, tone: event.tone } : { type: event.type }
     return (arrow.config.actions ?? []).flatMap((action): readonly Deed[] => {
       const { assignment } = action
+      const { at } = regions[arrow.region] as Region
+      const kind = at < 0 ? 'flag' : world.variables[at]?.kind
+      const reacts = kind === 'behaviour' || kind === 'position' || kind === 'station'
       if (assignment) {
         const writes = learned((values) => {
           const changes = changesIn(assignment({ context: { values }, event: chartEvent }).values)
           mayWrite(chart.world.composition, world.variables, regions[arrow.region] as Region, changes)
           return changes
         })
-        return [{ writes }]
+        return [{ writes, isConstant: !reacts }]
       }
       return action.type === 'xstate.raise' && action.event ? [{ order: eventFor(action.event.type) }] : []
     })

@@ -45,6 +45,14 @@ export class Watcher {
     return learned.answer(vector, choose)
   }
 
+  /** Whether a step by this event changes nothing in this state, whatever the values are. */
+  ignores(state: number, event: Event): boolean {
+    if (this.isDecided(state)) return true
+    const row = (this.steps[state] ??= [])
+    const learned = (row[event.id] ??= this.learn(state, event))
+    return learned.constant() === state
+  }
+
   /** Outcome, as its place in `OUTCOMES`, if the session ended now. */
   close(state: number, vector: Vector, choose: Choose): number {
     const learned = (this.closings[state] ??= new Learned(this.tables.sizes, (read) => {

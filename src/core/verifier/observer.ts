@@ -1,0 +1,91 @@
+import { OUTCOMES, POSES } from '#core/scenario'
+import { type Goal, keyOf } from './goals.ts'
+import type { Stepper } from './stepper.ts'
+import type { Event, Tables } from './tables.ts'
+import { tracedValues } from './learned.ts'
+import type { Watcher } from './watcher.ts'
+
+const SLEEP = POSES.indexOf('sleep')
+
+/** Sees which goals a step reaches. What was seen once is not looked for again. */
+export class Observer {
+  private readonly seen = new Set<string>()
+  private readonly seenArrows: Uint8Array
+  private readonly regions: readonly { readonly at: number; readonly id: string; readonly words: readonly string[] }[]
+  private acts: Event[]
+
+  constructor(
+    private readonly tables: Tables,
+    private readonly reached: (key: string, goal: Goal) => void,
+  ) {
+    const { composition, index } = tables.chart.world
+    this.seenArrows = new Uint8Array(4096)
+    this.regions = [composition.plot, ...composition.regions].map(({ id }) => {
+      const known = index.get(id)
+      return { id, at: known?.at ?? 0, words: known?.variable.words ?? [] }
+    })
+    const acts = new Set<string>()
+    this.acts = tables.moves.filter(({ type, act }) => {
+      if ((act?.group !== 'say' && act?.group !== 'deed') || acts.has(type)) return false
+      acts.add(type)
+      return true
+    })
+  }
+
+  tell(goal: Goal): void {
+    const key = keyOf(goal)
+    if (this.seen.has(key)) return
+    this.seen.add(key)
+    this.reached(key, goal)
+  }
+
+  /** A step was done. */
+  step(event: Event, stepper: Stepper): void {
+    const { tables } = this
+    for (const arrow of stepper.fired) {
+      if (this.seenArrows[arrow]) continue
+      this.seenArrows[arrow] = 1
+      for (const { kind, params } of tables.arrows[arrow]?.shown ?? [])
+        if (kind === 'inject' && params.id) this.tell({ kind: 'inject', inject: params.id })
+    }
+    const { replies = [] } = event.act ?? {}
+    if (replies.length > 0 && event.act) {
+      const values = tracedValues(tables.n, (index) => {
+        const value = stepper.vector[index] as number
+        return value === 255 ? stepper.choose(stepper.vector, index) : value
+      })
+      const given = replies.findIndex(({ by, holds }) => {
+        const where = tables.chart.world.present.find(({ role }) => role === by)
+        return holds(values) && (where === undefined || values[where.pose] !== SLEEP)
+      })
+      if (given >= 0) this.tell({ kind: 'reply', act: event.type, reply: given })
+    }
+    this.stands(stepper)
+  }
+
+  /** What the values themselves show. */
+  stands({ vector }: Stepper): void {
+    for (const { at, id, words } of this.regions) {
+      const value = vector[at] as number
+      if (value !== 255) this.tell({ kind: 'state', region: id, state: words[value] ?? '' })
+    }
+    const ending = this.tables.chart.endings.get(vector[this.tables.chart.world.plot] as number)
+    if (ending !== undefined) this.tell({ kind: 'ending', ending })
+  }
+
+  /** Looks which acts that were never possible are possible now. */
+  affords(stepper: Stepper): void {
+    if (this.acts.some((event) => stepper.isPossible(event)))
+      this.acts = this.acts.filter((event) => {
+        if (!stepper.isPossible(event)) return true
+        this.tell({ kind: 'act', act: event.type })
+        return false
+      })
+  }
+
+  /** The session ended, and every criterion has its outcome. */
+  ended(watchers: readonly Watcher[], outcomes: readonly number[]): void {
+    for (const [n, { criterion }] of watchers.entries())
+      this.tell({ kind: 'outcome', criterion: criterion.id, outcome: OUTCOMES[outcomes[n] as number] ?? 'missed' })
+  }
+}
