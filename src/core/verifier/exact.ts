@@ -2,8 +2,8 @@ import { type Discipline, OUTCOMES, STOPPED } from '#core/scenario'
 import { percentOf, scoreDiscipline } from '#core/scoring'
 import { explore, type Job, type Move } from './explore.ts'
 import { type Goal, keyOf } from './goals.ts'
-import { Observer } from './observer.ts'
 import { type Edges, lostStates, timerCycle } from './locks.ts'
+import { Observer } from './observer.ts'
 import { scheduleOf } from './schedule.ts'
 import type { Cast } from './setups.ts'
 import { wholeOf } from './slice.ts'
@@ -71,7 +71,10 @@ export function exploreWorld({ tables, starts, setups }: Cast, limits: Limits): 
         const event = moves[move]
         if (event) {
           const id = idsOf(event)
-          if (!telling.has(id) && (to !== from || stepper.fired.some((arrow) => (arrows[arrow]?.shown.length ?? 0) > 0)))
+          if (
+            !telling.has(id) &&
+            (to !== from || stepper.fired.some((arrow) => (arrows[arrow]?.shown.length ?? 0) > 0))
+          )
             telling.add(id)
           observer.step(event, stepper)
         } else observer.step(tables.begin, stepper)

@@ -1,8 +1,8 @@
 import { OUTCOMES, POSES } from '#core/scenario'
 import { type Goal, keyOf } from './goals.ts'
+import { tracedValues } from './learned.ts'
 import type { Stepper } from './stepper.ts'
 import type { Event, Tables } from './tables.ts'
-import { tracedValues } from './learned.ts'
 import type { Watcher } from './watcher.ts'
 
 const SLEEP = POSES.indexOf('sleep')

@@ -35,7 +35,12 @@ const MOST_ACTS = 90
  *
  * @param runs how many runs are played
  */
-export function probe({ tables, starts, setups }: Cast, seeds: readonly Run[], runs: number, goesOn?: () => boolean): Probed {
+export function probe(
+  { tables, starts, setups }: Cast,
+  seeds: readonly Run[],
+  runs: number,
+  goesOn?: () => boolean,
+): Probed {
   const { chart } = tables
   const watchers = watchersFor(tables)
   const watching = new Watching(watchers)
@@ -189,7 +194,9 @@ export function seedsOf({ tables, setups }: Cast): readonly Run[] {
       return (
         variation === (walkthrough.variation ?? 'none') &&
         Object.keys({ ...wanted, ...personas }).every(
-          (role) => (wanted[role] ?? scenario.data.cast[role]?.personas[0]) === (personas[role] ?? scenario.data.cast[role]?.personas[0]),
+          (role) =>
+            (wanted[role] ?? scenario.data.cast[role]?.personas[0]) ===
+            (personas[role] ?? scenario.data.cast[role]?.personas[0]),
         )
       )
     })
@@ -198,7 +205,9 @@ export function seedsOf({ tables, setups }: Cast): readonly Run[] {
     return [
       {
         start,
-        steps: records.flatMap((record) => (record.kind === 'act' ? { act: record.act as Act, timeMs: record.timeMs } : [])),
+        steps: records.flatMap((record) =>
+          record.kind === 'act' ? { act: record.act as Act, timeMs: record.timeMs } : [],
+        ),
       },
     ]
   })

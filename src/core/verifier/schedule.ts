@@ -33,7 +33,11 @@ export function scheduleOf(
   for (const paceMs of PACES_MS) {
     const limits = [...path.limits]
     for (let n = 1; n < path.steps.length; n++)
-      limits.push({ from: n, to: n - 1, most: path.steps[n]?.act && path.steps[n - 1]?.act !== undefined ? -paceMs : 0 })
+      limits.push({
+        from: n,
+        to: n - 1,
+        most: path.steps[n]?.act && path.steps[n - 1]?.act !== undefined ? -paceMs : 0,
+      })
     const times = solve(path.steps.length, limits)
     if (!times) continue
     const acts = path.steps.flatMap(({ act }, n) => (act ? { act: actOf(act), timeMs: times[n] as number } : []))

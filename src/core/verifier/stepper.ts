@@ -42,7 +42,9 @@ export class Stepper {
     for (const [number, present] of tables.chart.world.present.entries())
       for (const part of ['distance', 'between', 'room', 'pose'] as const) this.roleOf[present[part]] = number
     this.roleOf[tables.chart.world.officerRoom] = 0
-    this.always = tables.regions.flatMap(({ always, at }, region) => (always && this.matters(region) ? { region, at } : []))
+    this.always = tables.regions.flatMap(({ always, at }, region) =>
+      always && this.matters(region) ? { region, at } : [],
+    )
   }
 
   private matters(region: number): boolean {

@@ -43,10 +43,12 @@ export type Arrow = {
   readonly shown: readonly Shown[]
   /** orders and writes, in order, by the event that takes it */ readonly does: Map<Event, readonly Deed[]>
 }
-type Deed = { readonly order: Event } | {
-  readonly writes: Learned<readonly Change[]>
-  /** what is written does not depend on anything that is read, but for what it is added to */ readonly isConstant: boolean
-}
+type Deed =
+  | { readonly order: Event }
+  | {
+      readonly writes: Learned<readonly Change[]>
+      /** what is written does not depend on anything that is read, but for what it is added to */ readonly isConstant: boolean
+    }
 /** Something that happens to the chart: an act in a tone, an order of one region to another, a timer. */
 export type Event = {
   readonly id: number

@@ -39,7 +39,7 @@ export class Watcher {
   /** The state after a step. */
   next(state: number, event: Event, vector: Vector, choose: Choose): number {
     const known = this.states[state] as MonitorState
-    if (known.decided) return state
+    if (known.decided && known.armed) return state
     const row = (this.steps[state] ??= [])
     const learned = (row[event.id] ??= this.learn(state, event))
     return learned.answer(vector, choose)
@@ -47,7 +47,6 @@ export class Watcher {
 
   /** Whether a step by this event changes nothing in this state, whatever the values are. */
   ignores(state: number, event: Event): boolean {
-    if (this.isDecided(state)) return true
     const row = (this.steps[state] ??= [])
     const learned = (row[event.id] ??= this.learn(state, event))
     return learned.constant() === state
@@ -82,7 +81,8 @@ export class Watcher {
   private numberOf(state: MonitorState, late: number): number {
     const { armed, seen, count, since, decided } = state
     const kept = decided ? 0 : since && this.limitsMs.length > 0 ? late : 0
-    const key = decided ?? `${armed} ${seen} ${count} ${since !== undefined} ${kept}`
+    // A criterion that is decided and does not apply yet ends as one that does not apply.
+    const key = decided ? `${decided} ${armed}` : `${armed} ${seen} ${count} ${since !== undefined} ${kept}`
     const known = this.numbers.get(key)
     if (known !== undefined) return known
     const number = this.states.length

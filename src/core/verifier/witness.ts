@@ -36,7 +36,8 @@ export function recordsOf(scenario: Scenario, { setup, acts, endMs }: Witness): 
 /** Replays a witness through the session that trainees use. @throws {Error} it cannot be played: the tables are wrong */
 export function replayOf(scenario: Scenario, witness: Witness, chart?: Chart): Replay {
   const replay = replayLog(scenario, recordsOf(scenario, witness), chart)
-  if (replay.stoppedAt) throw new Error(`A witness stops at "${replay.stoppedAt.act.do}": the tables differ from XState.`)
+  if (replay.stoppedAt)
+    throw new Error(`A witness stops at "${replay.stoppedAt.act.do}": the tables differ from XState.`)
   return replay
 }
 
