@@ -9,7 +9,7 @@ import { tinyScenario } from '../fixtures/tiny-pack.ts'
 const scenarios: readonly Scenario[] = [...scenarioIdsIn(shippedPack).map(shippedScenario), tinyScenario()]
 
 /** Plays one random session through XState and through the tables, and compares everything at every act. */
-function compare(scenario: Scenario, stack: Scenario['data']['layers'], seed: number, variation: string): number {
+function compare(scenario: Scenario, stack: readonly Discipline[], seed: number, variation: string): number {
   const header = headerOf(scenario, { stack, seed, variation })
   const { records, sessions } = randomRun(scenario, header, seed, 70)
   const chart = chartFor(scenario, header)

@@ -22,6 +22,9 @@ export const FINDING_CODES = {
 } as const
 export type FindingCode = keyof typeof FINDING_CODES
 
+/** What is left over harms nobody; it is for the author to decide. */
+const WARNINGS: ReadonlySet<FindingCode> = new Set(['V001', 'V002', 'V003', 'V004', 'V010', 'V014', 'V015'])
+
 /** Something wrong in how a scenario behaves: what, where, how to mend it, and a run that shows it where there is one. */
 export type Finding = {
   readonly severity: 'error' | 'warning'
@@ -49,17 +52,20 @@ export function finder(scenario: Scenario) {
     sources.set(path, source)
     return source
   }
-  return (
-    code: FindingCode,
-    { owner, field }: Where,
-    message: string,
-    hint: string,
-    witness?: Witness,
-    severity: Finding['severity'] = 'error',
-  ): Finding => {
+  return (code: FindingCode, { owner, field }: Where, message: string, hint: string, witness?: Witness): Finding => {
     const path = owner ? `${scenario.id}/layers/${owner}.yaml` : `${scenario.id}/scenario.yaml`
     const { file, line, column, field: dotted } = sourceOf(path).diagnose('E007', field, '', '')
-    return { severity, code, message, hint, file, line, column, field: dotted, witness }
+    return {
+      severity: WARNINGS.has(code) ? 'warning' : 'error',
+      code,
+      message,
+      hint,
+      file,
+      line,
+      column,
+      field: dotted,
+      witness,
+    }
   }
 }
 

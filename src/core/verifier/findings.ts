@@ -111,7 +111,6 @@ function troubles({ worlds, casts }: Facts, make: Make, places: Places): readonl
             : 'Timers lead to each other without end, whatever the trainee does or leaves undone.',
           'Let one of the transitions need something that changes on the way.',
           witness,
-          arrow ? 'error' : 'warning',
         ),
       ]
     })
@@ -241,8 +240,6 @@ function idle({ isWhole, casts, worlds, reached }: Facts, make: Make, places: Pl
             places.act(id),
             `"${id}" changes nothing anywhere, is answered by nothing special and noticed by no criterion.`,
             'Give it an effect, let a criterion look at it, or take it out.',
-            undefined,
-            'warning',
           ),
         ]
       }
@@ -255,8 +252,6 @@ function idle({ isWhole, casts, worlds, reached }: Facts, make: Make, places: Pl
             places.act(id, 'say'),
             `Said plainly, "${act.say}" leaves ${persona.id} untouched: only the tone of "${id}" matters.`,
             'Choose an intent that means something to him, or give the line an effect of its own.',
-            undefined,
-            'warning',
           ),
         ]
       }

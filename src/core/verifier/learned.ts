@@ -12,6 +12,9 @@ export type Vector = Uint8Array
 /** Picks a value for a variable that is not known, and writes it into the vector. */
 export type Choose = (vector: Vector, index: number) => number
 
+/** Most functions turn out to read nothing: they share this. */
+const NONE = new Int32Array(1)
+
 /** Thrown to leave a function as soon as it reads anything. */
 const READS = Symbol('reads')
 
@@ -28,7 +31,7 @@ type Read = (index: number) => number
  * the complement of a leaf (negative), or 0 where no call has been yet. Node 0 is unused; the root's cell is `root`.
  */
 export class Learned<Leaf> {
-  private nodes = new Int32Array(32)
+  private nodes = NONE
   private used = 1
   private root = 0
   readonly leaves: Leaf[] = []
@@ -108,7 +111,7 @@ export class Learned<Leaf> {
     const cell = this.used
     this.used += 1 + (this.sizes[index] as number)
     if (this.used > this.nodes.length) {
-      const larger = new Int32Array(Math.max(this.used, this.nodes.length * 2))
+      const larger = new Int32Array(Math.max(this.used, this.nodes.length * 2, 16))
       larger.set(this.nodes)
       this.nodes = larger
     }

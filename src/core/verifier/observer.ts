@@ -1,6 +1,6 @@
 import { OUTCOMES, POSES } from '#core/scenario'
 import { type Goal, keyOf } from './goals.ts'
-import { tracedValues } from './learned.ts'
+import { tracedValues, UNKNOWN } from './learned.ts'
 import type { Stepper } from './stepper.ts'
 import type { Event, Tables } from './tables.ts'
 import type { Watcher } from './watcher.ts'
@@ -11,7 +11,12 @@ const SLEEP = POSES.indexOf('sleep')
 export class Observer {
   private readonly seen = new Set<string>()
   private readonly seenArrows: Uint8Array
-  private readonly regions: readonly { readonly at: number; readonly id: string; readonly words: readonly string[] }[]
+  private readonly regions: readonly {
+    readonly at: number
+    readonly id: string
+    readonly words: readonly string[]
+    readonly seen: Uint8Array
+  }[]
   private acts: Event[]
 
   constructor(
@@ -22,7 +27,7 @@ export class Observer {
     this.seenArrows = new Uint8Array(4096)
     this.regions = [composition.plot, ...composition.regions].map(({ id }) => {
       const known = index.get(id)
-      return { id, at: known?.at ?? 0, words: known?.variable.words ?? [] }
+      return { id, at: known?.at ?? 0, words: known?.variable.words ?? [], seen: new Uint8Array(256) }
     })
     const acts = new Set<string>()
     this.acts = tables.moves.filter(({ type, act }) => {
@@ -52,7 +57,7 @@ export class Observer {
     if (replies.length > 0 && event.act) {
       const values = tracedValues(tables.n, (index) => {
         const value = stepper.vector[index] as number
-        return value === 255 ? stepper.choose(stepper.vector, index) : value
+        return value === UNKNOWN ? stepper.choose(stepper.vector, index) : value
       })
       const given = replies.findIndex(({ by, holds }) => {
         const where = tables.chart.world.present.find(({ role }) => role === by)
@@ -65,10 +70,13 @@ export class Observer {
 
   /** What the values themselves show. */
   stands({ vector }: Stepper): void {
-    for (const { at, id, words } of this.regions) {
+    for (const { at, id, words, seen } of this.regions) {
       const value = vector[at] as number
-      if (value !== 255) this.tell({ kind: 'state', region: id, state: words[value] ?? '' })
+      if (seen[value] || value === UNKNOWN) continue
+      seen[value] = 1
+      this.tell({ kind: 'state', region: id, state: words[value] ?? '' })
     }
+    if (!this.tables.isEnding[vector[this.tables.chart.world.plot] as number]) return
     const ending = this.tables.chart.endings.get(vector[this.tables.chart.world.plot] as number)
     if (ending !== undefined) this.tell({ kind: 'ending', ending })
   }

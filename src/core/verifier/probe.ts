@@ -58,6 +58,7 @@ export function probe(
     group === 'end' ? [] : [tables.moves.filter(({ act }) => act?.group === group)],
   )
   const end = tables.moveOf('end:session', undefined)
+  const counts = new Int32Array(tables.moves.length + tables.timers.length + 4096)
   let done: TimedAct[] = []
   let start = 0
   let fresh: string[] = []
@@ -90,12 +91,22 @@ export function probe(
     if (!table.canDo(event)) return false
     done.push({ act: actOf(event), timeMs })
     acts++
+    counts[event.id] = (counts[event.id] as number) + 1
     table.does(event, tell)
     if (!table.hasEnded) observer.affords(table.stepper)
     return true
   }
   const randomAct = (timeMs: number): void => {
     table.advance(timeMs, tell)
+    if (random(2) === 0 && !table.hasEnded) {
+      // What was seldom done leads to what was seldom seen.
+      const possible = tables.moves.filter((event) => event !== end && table.canDo(event))
+      const seldom = possible.reduce((least, event) => Math.min(least, counts[event.id] as number), Number.MAX_VALUE)
+      const rare = possible.filter((event) => (counts[event.id] as number) <= seldom + 1)
+      const event = rare[random(Math.max(1, rare.length))]
+      if (event) does(event, timeMs)
+      return
+    }
     for (let tries = 0; tries < 30 && !table.hasEnded; tries++) {
       const group = groups[random(groups.length)] as readonly Event[]
       const event = group[random(group.length)] as Event

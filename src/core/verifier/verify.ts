@@ -32,6 +32,9 @@ export type Wanted = Effort & {
   /** told when a stack begins */ readonly onStack?: (layers: readonly Discipline[], of: number) => void
 }
 
+/** States that are visited of a world that is known to be too large. */
+const GLANCE = 4000
+
 /** Proves what can be proved of a scenario, and shows by runs what can be shown. */
 export function verify(scenario: Scenario, wanted: Wanted): Verified {
   const layers = DISCIPLINES.filter((one) => scenario.data.layers.includes(one))
@@ -41,7 +44,11 @@ export function verify(scenario: Scenario, wanted: Wanted): Verified {
   const needed = [layers, ...alone]
   const factsOf = (stack: readonly Discipline[]) => {
     const key = stack.join(' ')
-    const facts = known.get(key) ?? gather(scenario, stack, wanted)
+    const whole = known.get(layers.join(' '))
+    // Where the whole stack is too large, a layer alone is looked at only as far as it takes to show its size.
+    const effort =
+      whole && !whole.isWhole ? { ...wanted, states: Math.min(wanted.states, GLANCE), runs: wanted.runs / 2 } : wanted
+    const facts = known.get(key) ?? gather(scenario, stack, effort)
     known.set(key, facts)
     return facts
   }

@@ -18,7 +18,8 @@ export class Watcher {
   private readonly states: MonitorState[] = []
   private readonly lates: number[] = []
   private readonly numbers = new Map<string, number>()
-  private readonly steps: (Learned<number> | undefined)[][] = []
+  /** for each state and event: where it leads, or the table that says so */
+  private readonly steps: (number | Learned<number>)[][] = []
   private readonly closings: (Learned<number> | undefined)[] = []
 
   constructor(
@@ -40,16 +41,13 @@ export class Watcher {
   next(state: number, event: Event, vector: Vector, choose: Choose): number {
     const known = this.states[state] as MonitorState
     if (known.decided && known.armed) return state
-    const row = (this.steps[state] ??= [])
-    const learned = (row[event.id] ??= this.learn(state, event))
-    return learned.answer(vector, choose)
+    const step = this.stepFor(state, event)
+    return typeof step === 'number' ? step : step.answer(vector, choose)
   }
 
   /** Whether a step by this event changes nothing in this state, whatever the values are. */
   ignores(state: number, event: Event): boolean {
-    const row = (this.steps[state] ??= [])
-    const learned = (row[event.id] ??= this.learn(state, event))
-    return learned.constant() === state
+    return this.stepFor(state, event) === state
   }
 
   /** Outcome, as its place in `OUTCOMES`, if the session ended now. */
@@ -90,6 +88,16 @@ export class Watcher {
     this.states.push({ ...state, since: since && { seq: 0, atMs: 0 }, evidence: [] })
     this.lates.push(kept)
     return number
+  }
+
+  private stepFor(state: number, event: Event): number | Learned<number> {
+    const row = (this.steps[state] ??= [])
+    const known = row[event.id]
+    if (known !== undefined) return known
+    const learned = this.learn(state, event)
+    const step = learned.constant() ?? learned
+    row[event.id] = step
+    return step
   }
 
   private learn(state: number, event: Event): Learned<number> {
