@@ -37,11 +37,17 @@ export class Stepper {
     this.n = tables.n
     this.vector = new Uint8Array(2 * this.n).fill(UNKNOWN)
     this.pending = new Uint8Array(tables.timers.length)
-    this.loose = [...slice.kept].flatMap((is, index) => (is ? [] : index))
     this.roleOf = new Int16Array(this.n).fill(-1)
     for (const [number, present] of tables.chart.world.present.entries())
       for (const part of ['distance', 'between', 'room', 'pose'] as const) this.roleOf[present[part]] = number
     this.roleOf[tables.chart.world.officerRoom] = 0
+    const { world } = tables.chart
+    // What follows from where two people stand is as good as remembered when both places are.
+    this.loose = world.variables.flatMap((_, index) => {
+      const role = world.present[this.roleOf[index] as number]
+      const known = role ? slice.kept[world.officerAt] && slice.kept[role.at] : slice.kept[index]
+      return known ? [] : index
+    })
     this.always = tables.regions.flatMap(({ always, at }, region) =>
       always && this.matters(region) ? { region, at } : [],
     )
