@@ -8,7 +8,7 @@ import { scheduleOf } from './schedule.ts'
 import type { Cast } from './setups.ts'
 import { wholeOf } from './slice.ts'
 import type { Arrow, Event } from './tables.ts'
-import { type Watcher, watchersFor } from './watcher.ts'
+import type { Watcher } from './watcher.ts'
 import type { Witness } from './witness.ts'
 
 /** How far a search may go, and who is told how far it is. */
@@ -45,7 +45,6 @@ export function exploreWorld({ tables, starts, setups }: Cast, limits: Limits): 
   const found = new Map<string, { goal: Goal; from: number; move: number }>()
   let here = { from: -1, move: -1 }
   const observer = new Observer(tables, (key, goal) => found.set(key, { goal, ...here }))
-  const watchers = watchersFor(tables)
   const telling = new Set<string>()
   const edges: Edges = { first: [], to: [], by: [], canAct: [] }
   const loops = new Map<Arrow, { from: number; move: number }>()
@@ -53,7 +52,6 @@ export function exploreWorld({ tables, starts, setups }: Cast, limits: Limits): 
   const behaviours: number[] = []
   const choices: number[] = []
   const focusAt = chart.world.index.get(chart.world.focus.role)?.at ?? 0
-  const idsOf = (event: Event) => `${event.type} ${event.tone ?? ''}`
   const explored = explore({
     tables,
     slice,
@@ -112,7 +110,6 @@ export function exploreWorld({ tables, starts, setups }: Cast, limits: Limits): 
     const timed = scheduleOf(tables, starts[start]!, move < 0 ? path : [...path, explored.moveOf(move)])
     return timed && { ...timed, setup: setups[start]! }
   }
-  for (const watcher of watchers) noteWatched(watcher, moves, idsOf, telling)
   const reached = new Map(
     [...found].map(([key, { goal, from, move }]) => [key, { goal, witness: witness(from, move) }] as const),
   )
@@ -124,11 +121,12 @@ export function exploreWorld({ tables, starts, setups }: Cast, limits: Limits): 
       if (!reached.has(keyOf(goal))) reached.set(keyOf(goal), { goal, witness: witness(state, -1) })
     }
   const isWhole = explored.frontier === 0
-  const troubles: Trouble[] = [...loops].map(([arrow, { from, move }]) => ({
+  const troubles: Trouble[] = [...loops].map(([arrow, { from }]) => ({
     kind: 'loop',
     plot: plotOf(from),
     arrow,
-    witness: witness(from, move),
+    // The step itself never ends, so the run stops before it.
+    witness: witness(from, -1),
   }))
   if (isWhole) {
     const stopped = chart.world.variables[chart.world.plot]?.words?.indexOf(STOPPED) ?? -1
@@ -144,12 +142,14 @@ export function exploreWorld({ tables, starts, setups }: Cast, limits: Limits): 
   return { states, transitions, frontier, reached, troubles, telling, behaviours, choices }
 }
 
-/** Acts that some criterion takes notice of. */
-function noteWatched(watcher: Watcher, moves: readonly Event[], idsOf: (event: Event) => string, telling: Set<string>) {
-  for (const event of moves)
-    for (let state = 0; state < watcher.count; state++)
-      if (!telling.has(idsOf(event)) && !watcher.ignores(state, event)) telling.add(idsOf(event))
+/** Acts, with their tones, that a criterion takes notice of in some state; asked after all its states were seen. */
+export function noticed(watcher: Watcher, moves: readonly Event[]): readonly string[] {
+  return moves
+    .filter((event) => Array.from({ length: watcher.count }).some((_, state) => !watcher.ignores(state, event)))
+    .map(idsOf)
 }
+
+const idsOf = ({ type, tone }: Event): string => `${type} ${tone ?? ''}`
 
 /** Outcomes some criteria can have together at the end of a session: a number in base 5 for each end, with its run. */
 export type Ends = {

@@ -1,5 +1,5 @@
 import { type Discipline, OUTCOMES, type Scenario } from '#core/scenario'
-import { earned, endsOf, exploreWorld, type Limits, type World, watchersOf } from './exact.ts'
+import { earned, endsOf, exploreWorld, type Limits, noticed, type World, watchersOf } from './exact.ts'
 import { type Goal, goalsOf, keyOf } from './goals.ts'
 import { type Extremes, probe, seedsOf } from './probe.ts'
 import { type Cast, castsOf } from './setups.ts'
@@ -32,6 +32,7 @@ export type Facts = {
   readonly together: ReadonlySet<string>
   /** criteria that are decided before anything can be done, with the outcome */
   readonly atOnce: ReadonlyMap<string, Witness | undefined>
+  /** acts that some criterion takes notice of */ readonly noticed: ReadonlySet<string>
   /** critical criteria that every run to an ending of the plot loses */ readonly doomed: ReadonlySet<string>
   readonly bounds: ReadonlyMap<Discipline, Bounds>
 }
@@ -72,6 +73,7 @@ export function gather(scenario: Scenario, stack: readonly Discipline[], effort:
     goals: [...goals.values()],
     reached,
     together: new Set(parts.flatMap(({ together }) => [...together])),
+    noticed: new Set(parts.flatMap(({ noticed: acts }) => [...acts])),
     atOnce: new Map(casts.flatMap((cast) => atOnce(cast))),
     doomed: everyOf(parts.map(({ doomed }) => doomed)),
     bounds: new Map(
@@ -86,6 +88,7 @@ type Part = {
   readonly frontier: number
   readonly runs: number
   readonly together: ReadonlySet<string>
+  readonly noticed: ReadonlySet<string>
   readonly doomed: ReadonlySet<string>
   readonly bounds: ReadonlyMap<Discipline, Bounds>
 }
@@ -146,7 +149,8 @@ function judge(cast: Cast, effort: Effort, learn: Learn): Part {
       for (const end of found.ends) note([a, b], end.outcomes, end.witness)
       if (found.frontier > 0) together.add(pair(a.criterion.id, b.criterion.id))
     }
-  return { ...total, runs: 0, together, doomed, bounds }
+  const acts = new Set(watchers.flatMap((watcher) => noticed(watcher, cast.tables.moves)))
+  return { ...total, runs: 0, together, noticed: acts, doomed, bounds }
 }
 
 const isLost = (outcome: number): boolean => ['missed', 'violated'].includes(OUTCOMES[outcome] as string)
@@ -205,6 +209,7 @@ function play(cast: Cast, { runs, goesOn }: Effort, learn: Learn): Part {
     frontier: 0,
     runs: found.runs,
     together: found.together,
+    noticed: new Set(),
     doomed: new Set(),
     bounds: new Map(bounds),
   }

@@ -215,7 +215,7 @@ function contradictions(full: Facts, make: Make, places: Places): readonly Findi
 }
 
 /** Lines and deeds that make no difference to anything, or not to this person. */
-function idle({ isWhole, casts, worlds, reached }: Facts, make: Make, places: Places): readonly Finding[] {
+function idle({ isWhole, casts, worlds, reached, noticed }: Facts, make: Make, places: Places): readonly Finding[] {
   if (!isWhole) return []
   const told = new Set<string>()
   return worlds.flatMap(({ telling }, n) => {
@@ -224,7 +224,8 @@ function idle({ isWhole, casts, worlds, reached }: Facts, make: Make, places: Pl
     for (const event of tables.moves)
       if (event.act?.group === 'say' || event.act?.group === 'deed')
         byAct.set(event.type, [...(byAct.get(event.type) ?? []), event])
-    const tells = ({ type, tone }: Event) => telling.has(`${type} ${tone ?? ''}`)
+    const tells = ({ type, tone }: Event) =>
+      telling.has(`${type} ${tone ?? ''}`) || noticed.has(`${type} ${tone ?? ''}`)
     return [...byAct].flatMap(([id, events]): readonly Finding[] => {
       const [event] = events
       const { act } = event as Event
