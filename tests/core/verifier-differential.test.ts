@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Scenario, scenarioIdsIn, stacksOf } from '#core/scenario'
+import { type Discipline, type Scenario, scenarioIdsIn, stacksOf } from '#core/scenario'
 import { verdictsOf } from '#core/scoring'
 import { chartFor, replayLog, valuesOf } from '#core/session'
 import { startOf, TableRun, tablesOf, Watching, watchersFor } from '#core/verifier'

@@ -1,6 +1,7 @@
 import { type Discipline, OUTCOMES, STOPPED } from '#core/scenario'
 import { percentOf, scoreDiscipline } from '#core/scoring'
-import { explore, type Job, type Move } from './explore.ts'
+import { exploreCone } from './cone.ts'
+import { explore, type Job } from './explore.ts'
 import { type Goal, keyOf } from './goals.ts'
 import { type Edges, lostStates, timerCycle } from './locks.ts'
 import { Observer } from './observer.ts'
@@ -88,10 +89,8 @@ export function exploreWorld({ tables, starts, setups }: Cast, limits: Limits): 
         for (const { move, to } of groups) {
           const act = moves[move]?.act
           if (act) possible.add(act.id)
-          for (const reached of to) {
-            edges.to.push(reached)
-            edges.by.push(act ? (act.group === 'end' ? 2 : 0) : 1)
-          }
+          edges.to.push(to)
+          edges.by.push(act ? (act.group === 'end' ? 2 : 0) : 1)
         }
         const acts = groups.some(({ move }) => !IDLE.has(moves[move]?.act?.group ?? 'timer'))
         edges.canAct[state] = acts
@@ -168,14 +167,14 @@ export type End = {
 export function endsOf({ tables, starts, setups }: Cast, watchers: readonly Watcher[], limits: Limits): Ends {
   const ends = new Map<string, { outcomes: readonly number[]; ending: string; state: number }>()
   const { chart } = tables
-  const explored = explore({
+  const explored = exploreCone({
     tables,
-    slice: wholeOf(tables),
     starts,
     watchers,
     budget: limits.states,
     ...(limits.goesOn && { goesOn: limits.goesOn }),
     visitor: {
+      onStart: () => ends.clear(),
       onEnd: (state, watched, { vector, choose }) => {
         const outcomes = watchers.map((watcher, n) => watcher.close(watched[n] as number, vector, choose))
         const ending = chart.endings.get(vector[chart.world.plot] as number) ?? ''
@@ -193,7 +192,7 @@ export function endsOf({ tables, starts, setups }: Cast, watchers: readonly Watc
       ending,
       witness: () => {
         const { start, moves } = explored.pathTo(state)
-        const timed = scheduleOf(tables, starts[start]!, moves as readonly Move[], watchers)
+        const timed = scheduleOf(tables, starts[start]!, moves, watchers, explored.slice)
         return timed && { ...timed, setup: setups[start]! }
       },
     })),

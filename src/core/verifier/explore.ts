@@ -15,16 +15,17 @@ export type Move =
 
 /** What is told on the way; each is called with the stepper right after the step. */
 export type Visitor = {
+  /** a search begins, perhaps again: what was told before no longer holds */ readonly onStart?: () => void
   /** a step was done from a state by a move; `to` is −1 when it led to no state of rest */
   readonly onStep?: (from: number, move: number, to: number, stepper: Stepper) => void
-  /** an act can be done in a state, for at least some values of what is not known */
+  /** an act can be done in a state */
   readonly onPossible?: (state: number, move: number) => void
   /** a session can end like this */ readonly onEnd?: (state: number, watched: Int32Array, stepper: Stepper) => void
-  /** all moves of a state were done; whether some act was possible whatever is not known, and changed something */
+  /** all moves of a state were done */
   readonly onDone?: (state: number, groups: readonly Group[]) => void
 }
-/** Everything one move can lead to from one state; `sure` when it can be done whatever is not known. */
-export type Group = { readonly move: number; readonly sure: boolean; readonly to: readonly number[] }
+/** Where one move leads from one state; −1: to no state of rest. */
+export type Group = { readonly move: number; readonly to: number }
 
 export type Explored = {
   readonly slice: Slice
@@ -94,30 +95,23 @@ export function explore({ tables, slice, starts, watchers = [], visitor = {}, bu
   const groups: Group[] = []
   const wantsGroups = visitor.onDone !== undefined
   const does = (from: number, move: number, event: Event) => {
-    const to: number[] = []
-    let sure = true
-    let could = false
-    stepper.branches(load, () => {
-      if (event.possible && !stepper.isPossible(event)) {
-        sure = false
-        return
-      }
-      could = true
-      transitions++
-      stepper.step(event)
-      if (stepper.looped) {
-        visitor.onStep?.(from, move, -1, stepper)
-        return
-      }
+    load()
+    if (event.possible) {
+      if (!stepper.isPossible(event)) return
+      visitor.onPossible?.(from, move)
+    }
+    transitions++
+    stepper.step(event)
+    let to = -1
+    if (!stepper.looped) {
       told(event)
-      const reached = put(from, move)
-      if (wantsGroups && !to.includes(reached)) to.push(reached)
-      visitor.onStep?.(from, move, reached, stepper)
-    })
-    if (could && event.possible) visitor.onPossible?.(from, move)
-    if (wantsGroups && could) groups.push({ move, sure, to })
+      to = put(from, move)
+    }
+    if (wantsGroups) groups.push({ move, to })
+    visitor.onStep?.(from, move, to, stepper)
   }
 
+  visitor.onStart?.()
   for (const [start, place] of starts.entries()) {
     for (let index = 0; index < n; index++) base[index] = slice.kept[index] ? (place.values[index] as number) : UNKNOWN
     basePending.fill(0)
@@ -126,19 +120,21 @@ export function explore({ tables, slice, starts, watchers = [], visitor = {}, bu
       if (at < 0 || slice.kept[at]) basePending[timer] = 1
     }
     baseWatched.fill(0)
-    stepper.branches(load, () => {
-      for (let index = 0; index < n; index++)
-        if (slice.kept[index]) stepper.vector[n + index] = place.before[index] as number
-      told(tables.begin)
-      put(noParent(start), -1)
-    })
+    load()
+    for (let index = 0; index < n; index++)
+      if (slice.kept[index]) stepper.vector[n + index] = place.before[index] as number
+    told(tables.begin)
+    put(noParent(start), -1)
   }
   let state = 0
   for (; state < visited.count && !isFull; state++) {
     if (state % ASK_EVERY === ASK_EVERY - 1 && goesOn && !goesOn(visited.count, transitions)) break
     codec.unpack(visited.words, state * codec.words, base, basePending, baseWatched)
     if (tables.isEnding[base[plot] as number]) {
-      if (visitor.onEnd) stepper.branches(load, () => visitor.onEnd?.(state, watched, stepper))
+      if (visitor.onEnd) {
+        load()
+        visitor.onEnd(state, watched, stepper)
+      }
       continue
     }
     groups.length = 0

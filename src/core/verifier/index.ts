@@ -1,7 +1,7 @@
 export { type Explored, explore } from './explore.ts'
 export { FINDING_CODES, type Finding, type FindingCode } from './finding.ts'
 export { castsOf } from './setups.ts'
-export { isExact, type Slice, sliceOf, wholeOf } from './slice.ts'
+export { type Slice, sliceOf, wholeOf } from './slice.ts'
 export { Stepper } from './stepper.ts'
 export { startOf, TableRun } from './table-run.ts'
 export { type Tables, tablesOf } from './tables.ts'

@@ -1,9 +1,9 @@
 import type { Act } from '#core/session'
 import type { Move } from './explore.ts'
-import { wholeOf } from './slice.ts'
+import { type Slice, wholeOf } from './slice.ts'
 import { Stepper } from './stepper.ts'
 import type { Place } from './table-run.ts'
-import type { Event, Tables, Timer } from './tables.ts'
+import type { Event, Region, Tables, Timer } from './tables.ts'
 import type { Watcher } from './watcher.ts'
 
 /** An act and when it is done. */
@@ -20,15 +20,16 @@ type Limit = { readonly from: number; readonly to: number; readonly most: number
 /**
  * Finds moments at which the moves of a path happen in this order and no other: an act before the timers that run then,
  * a timer at its own moment, a window that runs out not before its limit. Differences of moments with limits, solved by
- * shortest ways (Bellman and Ford); `undefined` when no clock in the world lets this order happen.
+ * shortest ways (Bellman and Ford); timers of regions outside the slice fire as they will. `undefined` when no clock in the world lets this order happen.
  */
 export function scheduleOf(
   tables: Tables,
   start: Place,
   moves: readonly Move[],
   watchers: readonly Watcher[] = [],
+  slice: Slice = wholeOf(tables),
 ): Timed | undefined {
-  const path = simulate(tables, start, moves, watchers)
+  const path = simulate(tables, slice, start, moves, watchers)
   if (!path) return undefined
   for (const paceMs of PACES_MS) {
     const limits = [...path.limits]
@@ -51,14 +52,19 @@ export const actOf = ({ type, tone }: Event): Act => ({ do: type, ...(tone && { 
 type Step = { readonly act: Event | undefined }
 
 /** Walks the path once and notes what its times must keep to. Step 0 is the beginning, at 0. */
-function simulate(tables: Tables, start: Place, moves: readonly Move[], watchers: readonly Watcher[]) {
-  const stepper = new Stepper(tables, wholeOf(tables))
-  stepper.vector.set(start.values)
-  stepper.vector.set(start.before, tables.n)
+function simulate(tables: Tables, slice: Slice, start: Place, moves: readonly Move[], watchers: readonly Watcher[]) {
+  const stepper = new Stepper(tables, slice)
+  for (let index = 0; index < tables.n; index++)
+    if (slice.kept[index]) {
+      stepper.vector[index] = start.values[index] as number
+      stepper.vector[tables.n + index] = start.before[index] as number
+    }
   const steps: Step[] = [{ act: undefined }]
   const limits: Limit[] = []
   /** timers that run: since which step */ const running = new Map<number, number>()
   for (const { timer } of start.due) {
+    const { at } = tables.regions[(tables.timers[timer] as Timer).region] as Region
+    if (at >= 0 && !slice.kept[at]) continue
     stepper.pending[timer] = 1
     running.set(timer, 0)
   }

@@ -1,5 +1,5 @@
 import { UNKNOWN, type Vector } from './learned.ts'
-import type { Slice } from './slice.ts'
+import { NotKept, type Slice } from './slice.ts'
 import type { Arrow, Event, Tables } from './tables.ts'
 
 /** Microsteps after which a chain without end is one; XState is told the same (`compile.ts`). */
@@ -8,8 +8,8 @@ const MAX_MICROSTEPS = 1000
 /**
  * Runs steps of a chart on a vector of bytes, in the order of XState's macrostep: the event's arrows in every region,
  * then arrows that are taken by themselves, then orders, until nothing more happens. `tests/core/verifier-differential`
- * proves that it agrees with XState. Values that the slice does not keep are branched over: `branches` runs a step once
- * for each combination that the step asks about.
+ * proves that it agrees with XState. Regions that write nothing the slice keeps are not
+ * run at all; a step that reads something the slice does not keep throws `NotKept`.
  */
 export class Stepper {
   /** values now, then values before the step */ readonly vector: Vector
@@ -22,12 +22,9 @@ export class Stepper {
   private readonly takes: (Event['takes'] | undefined)[] = []
   private readonly always: { readonly region: number; readonly at: number }[] = []
   /** what is not remembered, and forgotten after every microstep */ private readonly loose: readonly number[]
-  /** a variable that is only about to be written need not be guessed */ private isWriting = false
+  /** a variable that is only about to be written need not be known */ private isWriting = false
   private readonly queue: Event[] = []
   private taken: number[] = []
-  private readonly trail: number[] = []
-  private readonly widths: number[] = []
-  private cursor = 0
   private readonly roleOf: Int16Array
 
   constructor(
@@ -69,9 +66,11 @@ export class Stepper {
   mayFire(timer: number): boolean {
     const { region, state } = this.tables.timers[timer] as Tables['timers'][number]
     const at = (this.tables.regions[region] as Tables['regions'][number]).at
-    // Of a region whose state is not kept nothing is known: it may fire whenever it could be there.
-    if (at >= 0 && !this.slice.kept[at])
-      return this.concerns((this.tables.timers[timer] as Tables['timers'][number]).event)
+    // A region whose state is not kept has a timer that may matter: then its state matters.
+    if (at >= 0 && !this.slice.kept[at]) {
+      if (this.concerns((this.tables.timers[timer] as Tables['timers'][number]).event)) throw new NotKept(at)
+      return false
+    }
     if (!this.pending[timer]) return false
     for (const other of this.tables.regions[region]?.timers[state] ?? []) {
       if (other === timer) return true
@@ -80,28 +79,7 @@ export class Stepper {
     return true
   }
 
-  /** Does `act` once for every combination of unknown values it asks about; `load` puts the state back each time. */
-  branches(load: () => void, act: () => void): void {
-    this.trail.length = 0
-    this.widths.length = 0
-    do {
-      this.cursor = 0
-      load()
-      act()
-    } while (this.nextBranch())
-  }
-
-  private nextBranch(): boolean {
-    for (let last = this.trail.length - 1; last >= 0; last--) {
-      this.trail[last] = (this.trail[last] as number) + 1
-      if ((this.trail[last] as number) < (this.widths[last] as number)) return true
-      this.trail.pop()
-      this.widths.pop()
-    }
-    return false
-  }
-
-  /** A value for a variable that is not known. What follows from where people stand, follows here too. */
+  /** Asked for what the vector does not hold: what follows from where people stand; else the slice is too small. */
   readonly choose = (vector: Vector, index: number): number => {
     const half = index >= this.n ? this.n : 0
     const variable = index - half
@@ -120,19 +98,9 @@ export class Stepper {
       vector[half + world.officerRoom] = relation.officerRoom
       return vector[index] as number
     }
-    const { slice, cursor } = this
-    // Effects add to what is there: of what is forgotten at once, any value will do.
+    // Effects add to what is there; of what is forgotten at once any value will do.
     if (this.isWriting && half === 0) return 0
-    slice.guessed[variable] = 1
-    const domain = slice.domains[variable] as Uint8Array
-    if (cursor === this.trail.length) {
-      this.trail.push(0)
-      this.widths.push(domain.length)
-    }
-    this.cursor++
-    const value = domain[this.trail[cursor] as number] as number
-    vector[index] = value
-    return value
+    throw new NotKept(variable)
   }
 
   private known(vector: Vector, index: number): number {
