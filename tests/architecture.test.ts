@@ -13,10 +13,10 @@ const house: Readonly<Record<string, readonly string[]>> = {
   'core/session': ['#core/scenario', '#core/statechart', 'xstate'],
   'core/scoring': ['#core/scenario', '#core/statechart', '#core/session'],
   'core/verifier': ['#core/scenario', '#core/statechart', '#core/session', '#core/scoring'],
-  'core/assessment': ['#core/scenario', '#core/scoring'],
+  'core/assessment': ['#core/scenario', '#core/scoring', 'ts-fsrs'],
   player: ['#core/scenario', '#core/session', '#core/scoring', 'zustand', 'react'],
   exchange: ['#core/scenario', '#core/session', '#core/scoring', 'fflate', '@noble/hashes'],
-  storage: ['#core/scenario', '#core/session', '#exchange', 'dexie'],
+  storage: ['#core/scenario', '#core/session', '#core/assessment', '#exchange', 'dexie'],
   ui: [
     '#core/scenario',
     'react',
@@ -65,6 +65,8 @@ const house: Readonly<Record<string, readonly string[]>> = {
     'react',
     'react-aria-components',
   ],
+  programme: ['#core/scenario', '#core/assessment', '#ui', 'react'],
+  viewer: ['#core/scenario', '#cell', '#ui', 'react'],
   app: ['*'],
   cli: [
     '#core/scenario',

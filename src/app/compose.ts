@@ -1,14 +1,17 @@
 import { scenarioFiles } from 'virtual:scenario-files'
 import { type Discipline, formatDiagnostic, parseScenario, type Scenario } from '#core/scenario'
-import { type Header, LOG_VERSION, type Mode, packHashOf } from '#core/session'
+import { type Header, LOG_VERSION, type LogRecord, type Mode, packHashOf } from '#core/session'
 import { exportSession, importSession, type StoredSession, sha256Hex } from '#exchange'
-import { createSessionStore, openDatabase } from '#storage'
+import { createAttemptStore, createSessionStore, openDatabase } from '#storage'
+import { type Damage, damageOf, Unopenable } from './damage.ts'
 
 /** Version written into every log this build makes. */
 const APP_VERSION = '0.1.0'
 
 /** The sessions of this browser: the one place where the app opens its database. */
-export const store = createSessionStore(openDatabase())
+const database = openDatabase()
+export const store = createSessionStore(database)
+export const attempts = createAttemptStore(database)
 
 type Choice = {
   readonly scenario: string
@@ -47,19 +50,25 @@ function shipped(id: string): Scenario {
 }
 
 /** A stored session with the scenario it was played with, read from its own pack. */
-export type Opened = { readonly stored: StoredSession; readonly scenario: Scenario; readonly header: Header }
+export type Opened = {
+  readonly stored: StoredSession
+  readonly scenario: Scenario
+  readonly header: Header
+  /** the log as far as its chain holds */ readonly records: readonly LogRecord[]
+  readonly damage: Damage | undefined
+}
 
-/** @throws {Error} no such session, or a pack that cannot be read any more; in words for people */
+/** @throws {Unopenable} no such session, a header that was changed, or a pack that cannot be read any more */
 export async function openStored(sessionId: string): Promise<Opened> {
   const stored = await store.read(sessionId)
-  const header = stored?.log[0]?.record
-  if (!stored || header?.kind !== 'header') throw new Error('There is no such session on this machine.')
+  if (!stored) throw new Unopenable('no-session')
+  const damage = damageOf(stored)
+  const records = stored.log.map((line) => line.record).slice(0, damage?.what === 'record' ? damage.seq : undefined)
+  const header = records[0]
+  if (header?.kind !== 'header') throw new Unopenable('no-header')
   const parsed = parseScenario(stored.pack, header.scenario)
-  if (!parsed.ok)
-    throw new Error(
-      `The scenario of this session cannot be read: ${parsed.diagnostics.map(formatDiagnostic).join('; ')}`,
-    )
-  return { stored, scenario: parsed.value, header }
+  if (!parsed.ok) throw new Unopenable('scenario', parsed.diagnostics.map(formatDiagnostic).join('; '))
+  return { stored, scenario: parsed.value, header, records, damage }
 }
 
 /** Gives the session to the person as a file. */

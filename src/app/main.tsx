@@ -6,14 +6,24 @@ import '../ui/tokens.css'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { prepareText } from '#ui'
+import { createSettings, SettingsProvider } from '#player'
+import { changeLanguage, prepareText } from '#ui'
 import { router } from './routes.tsx'
+import { localSettings, showMotion } from './settings-port.ts'
 
-await prepareText()
+const settings = createSettings(localSettings)
+showMotion(settings.getState())
+settings.subscribe(showMotion)
+settings.subscribe(({ language }, before) => {
+  if (language !== before.language) void changeLanguage(language)
+})
+await prepareText(settings.getState().language)
 const root = document.getElementById('root')
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <RouterProvider router={router} />
+      <SettingsProvider store={settings}>
+        <RouterProvider router={router} />
+      </SettingsProvider>
     </StrictMode>,
   )

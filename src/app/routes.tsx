@@ -1,17 +1,28 @@
-import { createRootRoute, createRoute, createRouter, Link, Outlet } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, Link, Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import type { Quality } from '#cell'
 import { useText } from '#ui'
+import { PageHeader } from './page-header.tsx'
 import { StartPage } from './start-page.tsx'
 
 const PlayPage = lazy(async () => ({ default: (await import('./play-page.tsx')).PlayPage }))
+const ProgrammeRoute = lazy(async () => ({ default: (await import('./programme-route.tsx')).ProgrammeRoute }))
 const DebriefRoute = lazy(async () => ({ default: (await import('./debrief-route.tsx')).DebriefRoute }))
+const FiguresRoute = lazy(async () => ({ default: (await import('./figures-route.tsx')).FiguresRoute }))
+
+const PlacesRoute = lazy(async () => ({ default: (await import('./places-route.tsx')).PlacesRoute }))
 
 function Frame() {
   const text = useText()
+  // A session has a bar of its own, with the same settings in it.
+  const isPlaying = useLocation({ select: ({ pathname }) => pathname.startsWith('/play/') })
   return (
-    <Suspense fallback={<p className="page">{text('app.loading')}</p>}>
-      <Outlet />
-    </Suspense>
+    <>
+      {!isPlaying && <PageHeader />}
+      <Suspense fallback={<p className="page">{text('app.loading')}</p>}>
+        <Outlet />
+      </Suspense>
+    </>
   )
 }
 function NotFound() {
@@ -24,28 +35,52 @@ function NotFound() {
   )
 }
 
+/** What may stand behind the question mark: the view, and a quality that goes before the settings. */
+type Search = { readonly view?: 'panels'; readonly quality?: Quality }
+const QUALITIES: readonly unknown[] = ['low', 'medium', 'high'] satisfies Quality[]
+const searchOf = ({ view, quality }: Record<string, unknown>): Search => ({
+  ...(view === 'panels' && { view }),
+  ...(QUALITIES.includes(quality) && { quality: quality as Quality }),
+})
+
 const rootRoute = createRootRoute({ component: Frame, notFoundComponent: NotFound })
 const startRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: StartPage })
 const playRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/play/$sessionId',
-  validateSearch: (search): { view?: 'panels' } => (search.view === 'panels' ? { view: 'panels' } : {}),
+  validateSearch: searchOf,
   component: function Play() {
     const { sessionId } = playRoute.useParams()
-    const { view } = playRoute.useSearch()
-    return <PlayPage key={sessionId} sessionId={sessionId} view={view ?? '3d'} />
+    const { view, quality } = playRoute.useSearch()
+    return <PlayPage key={sessionId} sessionId={sessionId} view={view ?? '3d'} quality={quality} />
   },
 })
 const debriefRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/debrief/$sessionId',
+  validateSearch: ({ quality }: Record<string, unknown>): Pick<Search, 'quality'> => searchOf({ quality }),
   component: function Debrief() {
     const { sessionId } = debriefRoute.useParams()
-    return <DebriefRoute key={sessionId} sessionId={sessionId} />
+    const { quality } = debriefRoute.useSearch()
+    return <DebriefRoute key={sessionId} sessionId={sessionId} quality={quality} />
   },
 })
+const figuresRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/figures',
+  component: () => <FiguresRoute />,
+})
 
-export const router = createRouter({ routeTree: rootRoute.addChildren([startRoute, playRoute, debriefRoute]) })
+const programmeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/programme',
+  component: () => <ProgrammeRoute />,
+})
+const placesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/places', component: () => <PlacesRoute /> })
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([startRoute, programmeRoute, playRoute, debriefRoute, placesRoute, figuresRoute]),
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,9 +1,9 @@
-import { scenarioIndex } from 'virtual:scenario-index'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
 import type { Discipline } from '#core/scenario'
 import type { SessionSummary } from '#storage'
 import { Button, clockTime, DisciplineMark, useText } from '#ui'
+import { useCatalogue } from './use-catalogue.ts'
 
 /** Storage and the core come after the first paint: the page itself needs neither. */
 const services = () => import('./compose.ts')
@@ -15,6 +15,9 @@ export function StartPage() {
   const [problems, setProblems] = useState<readonly string[]>([])
   const refresh = useCallback(() => void services().then(async ({ store }) => setSessions(await store.list())), [])
   useEffect(refresh, [refresh])
+  const { scenarios } = useCatalogue()
+  const titleOf = (session: SessionSummary): string =>
+    scenarios.find((entry) => entry.id === session.scenario)?.title ?? session.scenario
   const unfinished = sessions.filter((session) => !session.finished)
   const past = sessions.filter((session) => session.finished)
   const open = async (file: File | undefined) => {
@@ -49,7 +52,7 @@ export function StartPage() {
           ))}
         </section>
       )}
-      {scenarioIndex.map((entry) => (
+      {scenarios.map((entry) => (
         <Setup key={entry.id} entry={entry} />
       ))}
       <hr className="rule" />
@@ -87,9 +90,6 @@ export function StartPage() {
   )
 }
 
-const titleOf = (session: SessionSummary): string =>
-  scenarioIndex.find((entry) => entry.id === session.scenario)?.title ?? session.scenario
-
 /** One scenario with everything that can be chosen before it begins. */
 function Setup({ entry }: { readonly entry: ScenarioEntry }) {
   const text = useText()
@@ -125,7 +125,7 @@ function Setup({ entry }: { readonly entry: ScenarioEntry }) {
           </Button>
         ))}
       </div>
-      <p className="small">{text('start.layers-hint')}</p>
+      <p className="small start-hint">{text('start.layers-hint')}</p>
       <div className="columns">
         <Choice
           label={text('start.mode')}
@@ -158,7 +158,7 @@ function Setup({ entry }: { readonly entry: ScenarioEntry }) {
           ]}
         />
       </div>
-      <p>
+      <p className="start-begin">
         <Button className="primary" onPress={() => void begin()}>
           {text('start.begin')}
         </Button>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
 /** A value that takes time: not there yet, there, or failed with a reason. */
-export type Loading<Value> = { readonly value?: Value; readonly failed?: string }
+export type Loading<Value> = { readonly value?: Value; readonly failed?: unknown }
 
 /** Loads once for a key; a later key starts afresh. `load` must not change between renders of one key. */
 export function useLoading<Value>(key: string, load: () => Promise<Value>): Loading<Value> {
@@ -12,7 +12,7 @@ export function useLoading<Value>(key: string, load: () => Promise<Value>): Load
     setState({})
     load().then(
       (value) => current && setState({ value }),
-      (reason: unknown) => current && setState({ failed: reason instanceof Error ? reason.message : String(reason) }),
+      (reason: unknown) => current && setState({ failed: reason ?? 'unknown' }),
     )
     return () => {
       current = false

@@ -9,9 +9,23 @@ interface ScenarioEntry {
   readonly personas: readonly { readonly id: string; readonly name: string; readonly history: string }[]
   readonly variations: readonly { readonly id: string; readonly title: string }[]
 }
+/** What the programme page shows of a programme. */
+interface ProgrammeEntry {
+  readonly data: import('#core/scenario').ProgrammeData
+  readonly title: string
+  readonly summary: string
+}
 declare module 'virtual:scenario-index' {
-  export const scenarioIndex: readonly ScenarioEntry[]
+  export const indexes: Readonly<
+    Record<
+      'en' | 'et',
+      { readonly scenarios: readonly ScenarioEntry[]; readonly programmes: readonly ProgrammeEntry[] }
+    >
+  >
 }
 declare module 'virtual:scenario-files' {
   export const scenarioFiles: Readonly<Record<string, string>>
+}
+declare module 'virtual:places' {
+  export const places: readonly import('#viewer').PlaceToSee[]
 }

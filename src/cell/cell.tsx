@@ -1,106 +1,178 @@
-import { Canvas, useThree } from '@react-three/fiber'
-import { Component, type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
-import { Vector3 } from 'three'
-import { encodePose, type PoseSample } from '#core/session'
-import { usePlayer, useScenario, useWords } from '#player'
+import { Canvas, invalidate } from '@react-three/fiber'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Snapshot } from '#core/session'
+import { useAttention, usePlayer, useScenario, useTurnTo, useWords } from '#player'
 import { useText } from '#ui'
-import { EYE_M, type Eyes, OfficerCamera } from './officer-camera.tsx'
+import './cell.css'
+import { bodyChoices, type Choice, choicesFor, listenerFor, type Wording, waysFrom } from './choices.ts'
+import { EYE_M, type Eyes, eyesAt, hatchBetween, leanBack, leanTo, lookThrough } from './eyes.ts'
+import { FailureWatch } from './failure-watch.tsx'
+import { Hook } from './hook.tsx'
+import { OfficerCamera } from './officer-camera.tsx'
 import { People } from './people.tsx'
+import { PersonShapes } from './person-shapes.tsx'
+import { Pointing } from './pointing.tsx'
 import { QUALITY, type Quality } from './quality.ts'
+import { QualityMeter } from './quality-meter.tsx'
 import { quietThree } from './quiet-three.ts'
 import { RoomScene } from './room-scene.tsx'
 import { StationMarkers } from './station-markers.tsx'
-import { gazeTowards, lookedAt, nextTarget, stationEntered, type Target, targetsOf, type Vector } from './targets.ts'
-import { offerHook } from './test-hook.ts'
+import { gazeTowards, lookedAt, nextTarget, stationEntered, type Target, targetsOf } from './targets.ts'
+import { type Tool, ToolBar } from './tool-bar.tsx'
+import { useMouseLook } from './use-mouse-look.ts'
+import { usePoseRecording } from './use-pose-recording.ts'
 import { VerbList } from './verb-list.tsx'
 
 type Props = {
+  readonly quality: Quality
+  readonly reducedMotion: boolean
+  /** asks for a measurement; called once with the profile this machine holds */ readonly onMeasured?:
+    | ((quality: Quality) => void)
+    | undefined
   /** WebGL is not there or broke */ readonly onFailed: () => void /** a chunk of the pose channel */
   readonly onPose: (bytes: Uint8Array) => void
 }
+/** Which list stands open: what can be done with a target (by its id), where to go, one's own body. */
+type Open = { readonly list: 'target'; readonly id: string } | { readonly list: 'ways' } | { readonly list: 'body' }
 quietThree()
 
-/** How often the head is recorded, ms, and how many samples make a chunk. */
-const POSE = { everyMs: 100, chunk: 150 } as const
-
 /** The 3D view of a session: draws its snapshot, sends its acts. Everything in it has a twin in the panels. */
-export function Cell({ onFailed, onPose }: Props) {
+export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: Props) {
   const scenario = useScenario()
   const words = useWords()
   const text = useText()
   const snapshot = usePlayer((player) => player.snapshot)
   const send = usePlayer((player) => player.send)
+  const attention = useAttention()
+  const turnTo = useTurnTo()
   const surface = useRef<HTMLDivElement>(null)
   const { place } = scenario
-  const start = place.stations.find((s) => s.id === snapshot.officer.station)
-  const eyes = useRef<Eyes>({
-    gaze: { at: [start?.at.x ?? 0, EYE_M, start?.at.z ?? 0], yaw: ((start?.turn ?? 0) * Math.PI) / 180, pitch: -0.04 },
-    gliding: false,
-    turnTo: undefined,
-  })
-  const [quality] = useState(qualityFromAddress)
-  const [focus, setFocus] = useState<string>()
-  const [open, setOpen] = useState(false)
-  const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches
-  const targets = targetsOf(place, snapshot)
-  const latest = useRef({ snapshot, targets, focus })
-  latest.current = { snapshot, targets, focus }
-  const target = targets.find((one) => one.id === focus)
+  const { focus: central, cast } = scenario.data
+  const station = place.stations.find((s) => s.id === snapshot.officer.station)
+  const eyes = useRef<Eyes>(eyesAt(station))
+  const [highlighted, setHighlighted] = useState<string>()
+  const [pointed, setPointed] = useState<string>()
+  const [open, setOpen] = useState<Open>()
+  const [isLeaning, setLeaning] = useState(false)
+  const isChosen = useRef(false)
+  const [x, , z] = eyes.current.gaze.at
+  const eye = eyes.current.leansFrom ? eyes.current.gaze.at : ([x, EYE_M, z] as const)
+  const targets = targetsOf(place, snapshot, eye)
+  const latest = useRef({ snapshot, targets, highlighted })
+  latest.current = { snapshot, targets, highlighted }
+  const target = targets.find((one) => one.id === highlighted)
+  const mouseLook = useMouseLook(surface, open !== undefined || attention?.on === 'speech')
 
-  const look = useCallback(() => {
-    const found = lookedAt(latest.current.targets, eyes.current.gaze)?.id
-    if (found !== latest.current.focus && !eyes.current.turnTo) {
-      setFocus(found)
-      setOpen(false)
-    }
+  /** What one looks at is meant, unless something was chosen and the person has not looked elsewhere since. */
+  const look = useCallback((byHand: boolean) => {
+    setLeaning(eyes.current.leansFrom !== undefined)
+    const { targets, highlighted } = latest.current
+    if (byHand) isChosen.current = false
+    if (isChosen.current && targets.some(({ id }) => id === highlighted)) return
+    isChosen.current = false
+    const found = lookedAt(targets, eyes.current.gaze)?.id
+    if (found !== highlighted) setHighlighted(found)
   }, [])
   const walked = useCallback(
-    (x: number, z: number) => {
-      const entered = stationEntered(place, latest.current.snapshot, x, z)
+    (atX: number, atZ: number) => {
+      const entered = stationEntered(place, latest.current.snapshot, atX, atZ)
       if (entered) void send(entered.act)
+      return entered?.target
     },
     [place, send],
   )
   // biome-ignore lint/correctness/useExhaustiveDependencies: what can be done has changed
-  useEffect(look, [snapshot.affordances])
+  useEffect(() => look(false), [snapshot.affordances])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at another station one begins to look anew
+  useEffect(() => {
+    isChosen.current = false
+    setOpen(undefined)
+  }, [snapshot.officer.station])
+  useEffect(() => {
+    if (attention?.on === 'room') surface.current?.focus({ preventScroll: true })
+  }, [attention])
   usePoseRecording(eyes, latest, onPose)
 
-  const nameOf = (one: Target): string =>
-    one.kind === 'person'
-      ? words(snapshot.characters[one.id]?.name ?? one.id)
-      : words(`places.${place.id}.${one.kind === 'prop' ? 'props' : 'stations'}.${one.id}`)
+  const wording = { text, words }
+  const choices = choicesIn(open, { snapshot, targets, wording })
+  const nameOf = (id: string): string =>
+    snapshot.characters[id]
+      ? words(snapshot.characters[id].name)
+      : words(`places.${place.id}.${place.props.some((prop) => prop.id === id) ? 'props' : 'stations'}.${id}`)
+
+  const speakTo = (to: string | undefined) => {
+    if (to === undefined) return
+    setOpen(undefined)
+    const hatch = hatchBetween(place, snapshot, to)
+    if (hatch) leanTo(eyes.current, lookThrough(place, snapshot, to, hatch))
+    invalidate()
+    turnTo({ on: 'speech', to })
+  }
+  const choose = ({ does }: Choice) => {
+    setOpen(undefined)
+    if ('act' in does) void send(does.act)
+    else speakTo(does.speakTo)
+  }
   const select = (id: string) => {
     const chosen = targets.find((one) => one.id === id)
     if (!chosen) return
-    setFocus(id)
-    const only = chosen.affordances.length === 1 ? chosen.affordances[0] : undefined
-    if (only && chosen.kind === 'station') void send(only.act)
-    else setOpen(true)
-    surface.current?.focus()
+    isChosen.current = true
+    setHighlighted(id)
+    surface.current?.focus({ preventScroll: true })
+    const [only, another] = choicesFor(chosen, wording)
+    if (only && !another && chosen.kind !== 'prop') choose(only)
+    else setOpen({ list: 'target', id })
   }
+  const goRound = (by: 1 | -1) => {
+    const next = nextTarget(targets, eyes.current.gaze, highlighted, by)
+    if (!next) return
+    setOpen(undefined)
+    isChosen.current = true
+    setHighlighted(next.id)
+    if (next.kind !== 'person') leanBack(eyes.current)
+    eyes.current.turnTo = gazeTowards(eyes.current.gaze.at, next.at)
+    invalidate()
+  }
+  const stepBack = () => {
+    leanBack(eyes.current)
+    invalidate()
+  }
+  const toggle = (list: 'ways' | 'body') => setOpen(open?.list === list ? undefined : { list })
+  const person = target?.kind === 'person' ? target.id : undefined
+  const spokenTo = {
+    speak: listenerFor(snapshot, [person, central], (role) => cast[role] !== undefined && !cast[role].radio),
+    radio: listenerFor(snapshot, [], (role) => cast[role]?.radio === true),
+    notes: listenerFor(snapshot, ['notes'], () => false),
+  }
+  const goesOn = snapshot.affordances.length > 0
+  const tools: readonly Tool[] = [
+    { id: 'go', letter: 'G', isPossible: goesOn, isOn: open?.list === 'ways', use: () => toggle('ways') },
+    ...(['speak', 'radio', 'notes'] as const).map((id) => ({
+      id,
+      letter: { speak: 'T', radio: 'R', notes: 'N' }[id],
+      isPossible: spokenTo[id] !== undefined,
+      use: () => speakTo(spokenTo[id]),
+    })),
+    { id: 'body', letter: 'B', isPossible: goesOn, isOn: open?.list === 'body', use: () => toggle('body') },
+    { id: 'back', letter: 'S', isPossible: isLeaning, use: stepBack },
+    { id: 'mouse', letter: 'M', isPossible: mouseLook.isPossible, isOn: mouseLook.isOn, use: mouseLook.toggle },
+  ]
   const onKeyDown = (event: KeyboardEvent) => {
-    const by = event.code === 'KeyE' ? 1 : event.code === 'KeyQ' ? -1 : undefined
+    if (event.ctrlKey || event.metaKey || event.altKey) return
     const digit = /^Digit([1-9])$/.exec(event.code)?.[1]
-    if (by) {
-      const next = nextTarget(targets, eyes.current.gaze, focus, by)
-      if (!next) return
-      setFocus(next.id)
-      setOpen(false)
-      eyes.current.turnTo = gazeTowards(eyes.current.gaze.at, next.at)
-    } else if (event.code === 'Enter' && target && !open) select(target.id)
-    else if (event.code === 'Escape') setOpen(false)
-    else if (digit && open && target) {
-      const chosen = target.affordances[Number(digit) - 1]
-      if (!chosen) return
-      setOpen(false)
-      void send(chosen.act)
-    } else return
+    const tool = tools.find(({ letter, isPossible }) => event.code === `Key${letter}` && isPossible)
+    const picked = digit && choices[Number(digit) - 1]
+    if (event.code === 'KeyE' || event.code === 'KeyQ') goRound(event.code === 'KeyE' ? 1 : -1)
+    else if (tool) tool.use()
+    else if (picked) choose(picked)
+    else if (event.code === 'Escape' && open) setOpen(undefined)
+    else if (event.code === 'Enter' && event.target === surface.current && target) select(target.id)
+    else return
     event.preventDefault()
     event.stopPropagation()
   }
-  const propLabels = Object.fromEntries(
-    place.props.map((prop) => [prop.id, words(`places.${place.id}.props.${prop.id}`)]),
-  )
+  const ids = useMemo(() => new Set(targets.map(({ id }) => id)), [targets])
+  const shown = pointed !== undefined && ids.has(pointed) ? pointed : target?.id
   return (
     <div
       ref={surface}
@@ -109,6 +181,15 @@ export function Cell({ onFailed, onPose }: Props) {
       aria-label={text('cell.label')}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onFocus={() => {
+        if (attention?.on === 'speech') turnTo({ on: 'room' })
+      }}
+      onClickCapture={(event) => {
+        // A locked pointer has no place of its own: the click means what one looks at.
+        if (document.pointerLockElement !== surface.current) return
+        event.stopPropagation()
+        if (target) select(target.id)
+      }}
     >
       <FailureWatch onFailed={onFailed}>
         <Canvas
@@ -122,20 +203,25 @@ export function Cell({ onFailed, onPose }: Props) {
           <OfficerCamera
             place={place}
             snapshot={snapshot}
+            focus={central}
             eyes={eyes}
             surface={surface}
             reducedMotion={reducedMotion}
             onWalked={walked}
             onLooked={look}
           />
-          <RoomScene
-            place={place}
-            propStates={snapshot.props}
-            propLabels={propLabels}
-            highlighted={target?.kind === 'prop' ? target.id : undefined}
-            onSelect={select}
-            quality={quality}
-          />
+          <Pointing ids={ids} pointed={pointed} onPoint={setPointed} onSelect={select}>
+            <RoomScene
+              place={place}
+              propStates={snapshot.props}
+              time={snapshot.time}
+              highlighted={shown}
+              quality={quality}
+              reducedMotion={reducedMotion}
+            />
+            <PersonShapes place={place} snapshot={snapshot} />
+            <StationMarkers targets={targets} highlighted={shown} />
+          </Pointing>
           <People
             place={place}
             snapshot={snapshot}
@@ -144,119 +230,41 @@ export function Cell({ onFailed, onPose }: Props) {
             quality={quality}
             onSelect={select}
           />
-          <StationMarkers targets={targets} highlighted={focus} onSelect={select} />
-          <Hook eyes={eyes} latest={latest} onLost={onFailed} />
+          <Hook snapshot={snapshot} eyes={eyes} latest={latest} onLost={onFailed} />
+          {onMeasured && <QualityMeter onMeasured={onMeasured} />}
         </Canvas>
       </FailureWatch>
-      {target && (
-        <VerbList
-          target={target}
-          name={nameOf(target)}
-          open={open}
-          onClose={() => {
-            setOpen(false)
-            surface.current?.focus()
-          }}
-          wordsOf={(affordance) =>
-            affordance.group === 'prop'
-              ? text(affordance.text)
-              : affordance.group === 'move'
-                ? `${text('panels.move')} ${words(affordance.text)}`
-                : words(affordance.text)
-          }
-        />
-      )}
+      {mouseLook.isOn && <span className="cell-cross" aria-hidden="true" />}
+      <div className="cell-hud">
+        {open && choices.length > 0 ? (
+          <VerbList
+            key={open.list === 'target' ? open.id : open.list}
+            name={open.list === 'target' ? nameOf(open.id) : text(`cell.tools.${open.list === 'ways' ? 'go' : 'body'}`)}
+            choices={choices}
+            surface={surface}
+            onChoose={choose}
+          />
+        ) : (
+          shown && (
+            <p className="cell-label">
+              {nameOf(shown)} <kbd>{text(shown === target?.id ? 'cell.press-enter' : 'cell.press-mouse')}</kbd>
+            </p>
+          )
+        )}
+        {mouseLook.isOn && <p className="cell-label">{text('cell.mouse-free')}</p>}
+        <ToolBar tools={tools} />
+      </div>
     </div>
   )
 }
 
-/** `?quality=low` asks for a profile; else the middle one. */
-function qualityFromAddress(): Quality {
-  const asked = new URLSearchParams(location.search).get('quality')
-  return asked === 'low' || asked === 'high' ? asked : 'medium'
-}
-
-type Latest = {
-  readonly current: {
-    readonly snapshot: ReturnType<typeof usePlayer<import('#core/session').Snapshot>>
-    readonly targets: readonly Target[]
-    readonly focus: string | undefined
-  }
-}
-
-/** Records the head ten times a second while the session runs, and hands it on in chunks. */
-function usePoseRecording(eyes: { readonly current: Eyes }, latest: Latest, onPose: (bytes: Uint8Array) => void): void {
-  const write = useRef(onPose)
-  write.current = onPose
-  useEffect(() => {
-    let samples: PoseSample[] = []
-    const flush = () => {
-      if (samples.length > 1) write.current(encodePose(samples))
-      samples = []
-    }
-    const timer = setInterval(() => {
-      const { snapshot } = latest.current
-      if (snapshot.ending !== undefined || snapshot.affordances.length === 0) return
-      const { at, yaw, pitch } = eyes.current.gaze
-      samples.push({ timeMs: snapshot.timeMs, x: at[0], z: at[2], yaw, pitch })
-      if (samples.length >= POSE.chunk) flush()
-    }, POSE.everyMs)
-    return () => {
-      clearInterval(timer)
-      flush()
-    }
-  }, [eyes, latest])
-}
-
-/** Answers browser tests, and reports a lost WebGL context. */
-function Hook({
-  eyes,
-  latest,
-  onLost,
-}: {
-  readonly eyes: { readonly current: Eyes }
-  readonly latest: Latest
-  readonly onLost: () => void
-}) {
-  const { gl, camera, size } = useThree()
-  useEffect(() => {
-    const canvas = gl.domElement
-    canvas.addEventListener('webglcontextlost', onLost)
-    const withdraw = offerHook({
-      snapshot: () => latest.current.snapshot,
-      gaze: () => eyes.current.gaze,
-      targets: () => latest.current.targets,
-      highlighted: () => latest.current.focus,
-      screenPoint: (at: Vector) => {
-        const point = new Vector3(...at).project(camera)
-        const box = canvas.getBoundingClientRect()
-        return point.z > 1
-          ? undefined
-          : { x: box.left + ((point.x + 1) / 2) * size.width, y: box.top + ((1 - point.y) / 2) * size.height }
-      },
-      drawn: () => ({ calls: gl.info.render.calls, triangles: gl.info.render.triangles, frames: gl.info.render.frame }),
-    })
-    return () => {
-      canvas.removeEventListener('webglcontextlost', onLost)
-      withdraw()
-    }
-  }, [gl, camera, size, eyes, latest, onLost])
-  return null
-}
-
-/** A machine without WebGL throws when the canvas is made: the panels go on without it. */
-class FailureWatch extends Component<
-  { readonly onFailed: () => void; readonly children: ReactNode },
-  { readonly broken: boolean }
-> {
-  override state = { broken: false }
-  static getDerivedStateFromError() {
-    return { broken: true }
-  }
-  override componentDidCatch() {
-    this.props.onFailed()
-  }
-  override render() {
-    return this.state.broken ? null : this.props.children
-  }
+function choicesIn(
+  open: Open | undefined,
+  { snapshot, targets, wording }: { snapshot: Snapshot; targets: readonly Target[]; wording: Wording },
+): readonly Choice[] {
+  if (!open) return []
+  if (open.list === 'ways') return waysFrom(snapshot, wording)
+  if (open.list === 'body') return bodyChoices(snapshot, targets, wording)
+  const target = targets.find(({ id }) => id === open.id)
+  return target ? choicesFor(target, wording) : []
 }

@@ -1,22 +1,31 @@
 import type { Place } from '#core/scenario'
+import { doorwayOf, hingeAngleOf, leafBlock } from './room/doorway.ts'
 import { blocksOf, distanceTo } from './room/footprints.ts'
 import { gapsOf } from './room/gaps.ts'
 
 export type FloorPoint = { readonly x: number; readonly z: number }
 type Rect = { readonly fromX: number; readonly toX: number; readonly fromZ: number; readonly toZ: number }
 
+/** What decides where a body can stand besides walls and furniture. */
+export type Obstacles = {
+  /** states of the props by id; doors stand in the way by theirs */ readonly props: Readonly<Record<string, string>>
+  /** where others stand */ readonly people?: readonly FloorPoint[]
+}
+/** Whether a body of `BODY_RADIUS_M` can stand at a point. */
+export type Fits = (point: FloorPoint) => boolean
+
 /** Half the width of a person's shoulders, metres. */
 export const BODY_RADIUS_M = 0.22
+/** How near to the middle of somebody else one can stand, metres: shoulder to shoulder. */
+const ELBOW_ROOM_M = 2 * BODY_RADIUS_M
 /** A step this small cannot jump through anything a body could stand against, metres. */
 const STEP_M = 0.04
-/** How much nearer another station must be before one has gone there, metres. */
-const HYSTERESIS_M = 0.25
 
 const within = (rect: Rect, { x, z }: FloorPoint) =>
   x >= rect.fromX && x <= rect.toX && z >= rect.fromZ && z <= rect.toZ
 
 /** Where the middle of a body may be as far as walls go: rooms without a margin, and passages whose door is open. */
-function walkable(place: Place, openDoors: ReadonlySet<string>): readonly Rect[] {
+function walkable(place: Place, props: Obstacles['props']): readonly Rect[] {
   const r = BODY_RADIUS_M
   const rooms = place.rooms.map((room) => ({
     fromX: room.from.x + r,
@@ -26,7 +35,8 @@ function walkable(place: Place, openDoors: ReadonlySet<string>): readonly Rect[]
   }))
   const passages = gapsOf(place)
     .filter(
-      ({ opening, beyond }) => beyond && opening.kind === 'doorway' && (!opening.prop || openDoors.has(opening.prop)),
+      ({ opening, beyond }) =>
+        beyond && opening.kind === 'doorway' && (!opening.prop || props[opening.prop] === 'open'),
     )
     .map(({ opening, along, near, far }) => {
       const [from, to] = [opening.from + r, opening.to - r]
@@ -38,24 +48,27 @@ function walkable(place: Place, openDoors: ReadonlySet<string>): readonly Rect[]
   return [...rooms, ...passages]
 }
 
-/** Whether a body of `BODY_RADIUS_M` can stand at a point. */
-export function createFits(place: Place, openDoors: ReadonlySet<string>): (point: FloorPoint) => boolean {
-  const floors = walkable(place, openDoors)
-  const blocks = blocksOf(place)
+/** Prepares the question whether a body can stand at a point, for one state of doors and people. */
+export function createFits(place: Place, { props, people = [] }: Obstacles): Fits {
+  const floors = walkable(place, props)
+  const leaves = place.props.flatMap(({ id, kind }) => {
+    const angle = kind === 'cell-door' ? hingeAngleOf(props[id]) : 0
+    return angle > 0 ? leafBlock(doorwayOf(place, id), angle) : []
+  })
+  const blocks = [...blocksOf(place), ...leaves]
   return (point) =>
     floors.some((rect) => within(rect, point)) &&
-    blocks.every((block) => distanceTo(block, point.x, point.z) >= BODY_RADIUS_M)
+    blocks.every((block) => distanceTo(block, point.x, point.z) >= BODY_RADIUS_M) &&
+    people.every((other) => Math.hypot(other.x - point.x, other.z - point.z) >= ELBOW_ROOM_M)
 }
 
 /**
  * Where a body gets to that wants to go straight from one point to another; it slides along what is in the way.
  *
- * @param openDoors ids of the door props that stand open
  * @param from a point where a body fits; from elsewhere it first goes to the nearest such point
  */
-export function moveWithin(place: Place, openDoors: ReadonlySet<string>, from: FloorPoint, to: FloorPoint): FloorPoint {
-  const fits = createFits(place, openDoors)
-  let at = fits(from) ? from : nearestFit(fits, from)
+export function moveWithin(fits: Fits, from: FloorPoint, to: FloorPoint): FloorPoint {
+  let at = nearestFit(fits, from)
   const length = Math.hypot(to.x - at.x, to.z - at.z)
   const steps = Math.ceil(length / STEP_M)
   const [dx, dz] = steps > 0 ? [(to.x - at.x) / steps, (to.z - at.z) / steps] : [0, 0]
@@ -72,8 +85,19 @@ export function moveWithin(place: Place, openDoors: ReadonlySet<string>, from: F
   return at
 }
 
-/** The nearest point that fits, on rings around the wanted one; the point itself when there is none within 1.5 m. */
-function nearestFit(fits: (point: FloorPoint) => boolean, point: FloorPoint): FloorPoint {
+/** Whether a body can go straight from one point to another. */
+export function isClear(fits: Fits, from: FloorPoint, to: FloorPoint): boolean {
+  const steps = Math.ceil(Math.hypot(to.x - from.x, to.z - from.z) / STEP_M)
+  for (let step = 0; step <= steps; step++) {
+    const share = steps > 0 ? step / steps : 0
+    if (!fits({ x: from.x + (to.x - from.x) * share, z: from.z + (to.z - from.z) * share })) return false
+  }
+  return true
+}
+
+/** The point itself when a body fits there, else the nearest on rings around it; itself when none is within 1.5 m. */
+export function nearestFit(fits: Fits, point: FloorPoint): FloorPoint {
+  if (fits(point)) return point
   for (let ring = 1; ring * STEP_M < 1.5; ring++) {
     for (let n = 0; n < 24; n++) {
       const angle = (n / 24) * 2 * Math.PI
@@ -82,20 +106,4 @@ function nearestFit(fits: (point: FloorPoint) => boolean, point: FloorPoint): Fl
     }
   }
   return point
-}
-
-/**
- * The station a point belongs to. The current one keeps it until another is clearly nearer, so that standing between
- * two does not flicker. Stations behind a wall do not count.
- *
- * @param current id of the station one was at
- */
-export function nearestStation(place: Place, point: FloorPoint, current: string): string {
-  const room = place.rooms.find((r) => within({ fromX: r.from.x, toX: r.to.x, fromZ: r.from.z, toZ: r.to.z }, point))
-  const stations = place.stations.filter((station) => !room || station.room === room.id)
-  const distance = ({ at }: { readonly at: FloorPoint }) => Math.hypot(at.x - point.x, at.z - point.z)
-  const nearest = [...stations].sort((a, b) => distance(a) - distance(b))[0]
-  if (!nearest) return current
-  const here = stations.find((station) => station.id === current)
-  return here && distance(here) < distance(nearest) + HYSTERESIS_M ? current : nearest.id
 }

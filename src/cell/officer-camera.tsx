@@ -1,80 +1,95 @@
 import { useFrame, useThree } from '@react-three/fiber'
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import { MathUtils, type PerspectiveCamera } from 'three'
 import type { Place } from '#core/scenario'
 import type { Snapshot } from '#core/session'
-import { moveWithin } from './collision.ts'
-import type { Gaze } from './targets.ts'
+import { createFits, type FloorPoint, moveWithin } from './collision.ts'
+import { EYE_M, type Eyes, leanBack, leanTo, lookOnArrival, lookThrough } from './eyes.ts'
+import { useOfficerInput } from './officer-input.ts'
+import { routeTo } from './route.ts'
 
-/** Height of the officer's eyes above the floor, metres. */
-export const EYE_M = 1.66
-/** Walking pace, metres a second, and turning by key, radians a second. */
-const PACE = { walk: 1.3, turn: 1.5 } as const
+/** Walking by key and being led to a chosen station, metres a second; turning by key, radians a second. */
+const PACE = { walk: 1.3, led: 2.6, slowest: 0.3, turn: 1.5 } as const
+/** How quickly one slows down before the end of a way, and how quickly the head turns and sinks; per second. */
+const EASE = { arrive: 5, turn: 8, height: 6 } as const
+/** Longest step of a movement, seconds. After a rest the first delta is the whole rest; a slow machine needs long later ones. */
+const LONGEST_STEP_S = { first: 1 / 30, later: 1 / 5 } as const
 /** Radians of turn for one CSS pixel of drag. */
-const DRAG_RAD = 0.0035
+const DRAG_RAD = 0.0045
 const MAX_PITCH_RAD = 1.2
-/** How quickly the eyes glide to a station that was chosen rather than walked to; per second. */
-const GLIDE = 5
-
-type KeyName = 'ahead' | 'back' | 'left' | 'right' | 'turnLeft' | 'turnRight'
-const KEYS: Readonly<Record<string, KeyName>> = {
-  KeyW: 'ahead',
-  KeyS: 'back',
-  KeyA: 'left',
-  KeyD: 'right',
-  ArrowUp: 'ahead',
-  ArrowDown: 'back',
-  ArrowLeft: 'turnLeft',
-  ArrowRight: 'turnRight',
-}
-
-/** The officer's eyes, shared with what reads them in the same frame: highlighting, pose recording, tests. */
-export type Eyes = {
-  gaze: Gaze
-  gliding: boolean /** set to look somewhere, e.g. by the keys that go from one thing to the next */
-  turnTo: { yaw: number; pitch: number } | undefined
-}
+/** Vertical angle of view, degrees. A narrow screen needs a wider one to show the same room. */
+const FOV = { wide: 66, narrow: 78, narrowBelowPx: 600 } as const
 
 type Props = {
   readonly place: Place
   readonly snapshot: Snapshot
+  /** the person the scenario is about */ readonly focus: string
   readonly eyes: RefObject<Eyes>
   readonly surface: RefObject<HTMLElement | null>
   readonly reducedMotion: boolean
-  /** called when the officer has walked to another spot, metres */ readonly onWalked: (x: number, z: number) => void
-  readonly onLooked: () => void
+  /** called when the officer has walked to another spot, metres; tells the station that this amounts to, if another */
+  readonly onWalked: (x: number, z: number) => string | undefined
+  /** called when the view has changed; `byHand` when the person turned or walked himself */
+  readonly onLooked: (byHand: boolean) => void
 }
 
-/** First-person camera: drag or arrow keys to look, WASD to walk; glides when a station is chosen from a list. */
-export function OfficerCamera({ place, snapshot, eyes, surface, reducedMotion, onWalked, onLooked }: Props) {
+/** First-person camera: drag or arrow keys to look, WASD to walk; led along a way when a station is chosen. */
+export function OfficerCamera({ place, snapshot, focus, eyes, surface, reducedMotion, onWalked, onLooked }: Props) {
   const invalidate = useThree((three) => three.invalidate)
   const camera = useThree((three) => three.camera) as PerspectiveCamera
   const width = useThree((three) => three.size.width)
-  const held = useRef(new Set<KeyName>())
-  const station = place.stations.find((s) => s.id === snapshot.officer.station)
-  const walkedHere = useRef(false)
-  const openDoors = useRef<ReadonlySet<string>>(new Set())
-  openDoors.current = new Set(place.props.flatMap((prop) => (snapshot.props[prop.id] === 'open' ? prop.id : [])))
+  const walkedTo = useRef<string>(undefined)
+  const moved = useRef(false)
+  const { props, characters, officer } = snapshot
+  const standing = Object.values(characters)
+    .flatMap(({ position, pose }) => (pose === 'stand' ? (position ?? []) : []))
+    .join()
+  const fits = useMemo(() => {
+    const people = standing.split(',').flatMap((id) => place.positions.find((p) => p.id === id)?.at ?? [])
+    return createFits(place, { props, people })
+  }, [place, props, standing])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the station's id is what a glide follows
-  useEffect(() => {
-    eyes.current.gliding = !walkedHere.current
-    walkedHere.current = false
+  const goTo = (to: FloorPoint) => {
+    const [x, , z] = eyes.current.gaze.at
+    eyes.current.route = routeTo(fits, { x, z }, to)
+    eyes.current.heightM = EYE_M
+    eyes.current.leansFrom = undefined
     invalidate()
-  }, [snapshot.officer.station])
+  }
+  const station = place.stations.find((s) => s.id === officer.station)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the station's id is what one is led to
+  useEffect(() => {
+    if (walkedTo.current !== officer.station && station) {
+      goTo(station.at)
+      const { x, z } = eyes.current.route.at(-1) ?? station.at
+      eyes.current.turnTo = lookOnArrival(place, snapshot, focus, station, [x, EYE_M, z])
+    }
+    walkedTo.current = undefined
+  }, [officer.station])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a door or a person has moved
+  useEffect(() => {
+    const { gaze, route, leansFrom } = eyes.current
+    const here = route.at(-1) ?? { x: gaze.at[0], z: gaze.at[2] }
+    if (!leansFrom && (route.length > 0 || !fits(here))) goTo(here)
+  }, [fits])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an act is done once
+  useEffect(() => {
+    const [verb, target] = snapshot.lastAct?.id.split(':') ?? []
+    const hatch = verb === 'look' ? place.props.find(({ id, kind }) => id === target && kind === 'hatch') : undefined
+    if (hatch) leanTo(eyes.current, lookThrough(place, snapshot, focus, hatch))
+    else if (place.props.some(({ id }) => id === target)) leanBack(eyes.current)
+    invalidate()
+  }, [snapshot.seq])
 
   useEffect(() => {
-    // A narrow screen needs a wider angle to show the same room.
-    camera.fov = width < 600 ? 78 : 66
+    camera.fov = width < FOV.narrowBelowPx ? FOV.narrow : FOV.wide
     camera.near = 0.05
     camera.updateProjectionMatrix()
     invalidate()
   }, [camera, width, invalidate])
 
-  useEffect(() => {
-    const element = surface.current
-    if (!element) return undefined
-    const turn = (dx: number, dy: number) => {
+  const turn = useCallback(
+    (dx: number, dy: number) => {
       const { gaze } = eyes.current
       eyes.current.turnTo = undefined
       eyes.current.gaze = {
@@ -83,99 +98,87 @@ export function OfficerCamera({ place, snapshot, eyes, surface, reducedMotion, o
         pitch: MathUtils.clamp(gaze.pitch + dy * DRAG_RAD, -MAX_PITCH_RAD, MAX_PITCH_RAD),
       }
       invalidate()
-      onLooked()
-    }
-    let dragging = false
-    const down = (event: PointerEvent) => {
-      dragging = event.button === 0
-    }
-    const up = () => {
-      dragging = false
-    }
-    const move = (event: PointerEvent) => {
-      if (document.pointerLockElement === element) turn(-event.movementX, -event.movementY)
-      else if (dragging) turn(event.movementX, event.movementY)
-    }
-    const keyDown = (event: KeyboardEvent) => {
-      const key = KEYS[event.code]
-      if (!key || event.ctrlKey || event.metaKey || event.altKey) return
-      event.preventDefault()
-      held.current.add(key)
-      invalidate()
-    }
-    const keyUp = (event: KeyboardEvent) => {
-      const key = KEYS[event.code]
-      if (key) held.current.delete(key)
-    }
-    const release = () => held.current.clear()
-    element.addEventListener('pointerdown', down)
-    window.addEventListener('pointerup', up)
-    window.addEventListener('pointermove', move)
-    element.addEventListener('keydown', keyDown)
-    window.addEventListener('keyup', keyUp)
-    element.addEventListener('blur', release)
-    return () => {
-      element.removeEventListener('pointerdown', down)
-      window.removeEventListener('pointerup', up)
-      window.removeEventListener('pointermove', move)
-      element.removeEventListener('keydown', keyDown)
-      window.removeEventListener('keyup', keyUp)
-      element.removeEventListener('blur', release)
-    }
-  }, [surface, eyes, invalidate, onLooked])
+      onLooked(true)
+    },
+    [eyes, invalidate, onLooked],
+  )
+  const held = useOfficerInput(surface, turn, invalidate)
 
   useFrame((_, rest) => {
-    const delta = Math.min(rest, 1 / 20)
+    const delta = Math.min(rest, moved.current ? LONGEST_STEP_S.later : LONGEST_STEP_S.first)
     const self = eyes.current
+    const share = (quickness: number) => (reducedMotion ? 1 : 1 - Math.exp(-quickness * delta))
     let { yaw, pitch } = self.gaze
-    let [x, , z] = self.gaze.at
-    let moving = false
-    if (self.gliding && station) {
-      const yawThere = MathUtils.degToRad(station.turn)
-      const turnBy = Math.atan2(Math.sin(yawThere - yaw), Math.cos(yawThere - yaw))
-      const share = reducedMotion ? 1 : 1 - Math.exp(-GLIDE * delta)
-      x += (station.at.x - x) * share
-      z += (station.at.z - z) * share
-      yaw += turnBy * share
-      pitch += (-0.04 - pitch) * share
-      self.gliding = Math.hypot(station.at.x - x, station.at.z - z) > 0.01 || Math.abs(turnBy) > 0.01
-      moving = true
+    let [x, y, z] = self.gaze.at
+    let byHand = false
+    moved.current = self.route.length > 0 || self.turnTo !== undefined || y !== self.heightM || held.current.size > 0
+    const left = wayLeft({ x, z }, self.route)
+    let stride = reducedMotion ? left : Math.min(left, paceBefore(left) * delta)
+    for (let [corner] = self.route; corner; [corner] = self.route) {
+      const away = Math.hypot(corner.x - x, corner.z - z)
+      if (away > stride + 1e-4) {
+        x += ((corner.x - x) / away) * stride
+        z += ((corner.z - z) / away) * stride
+        break
+      }
+      x = corner.x
+      z = corner.z
+      stride -= away
+      self.route = self.route.slice(1)
     }
+    y += (self.heightM - y) * share(EASE.height)
+    if (Math.abs(self.heightM - y) < 0.002) y = self.heightM
     if (self.turnTo) {
       const turnBy = Math.atan2(Math.sin(self.turnTo.yaw - yaw), Math.cos(self.turnTo.yaw - yaw))
-      const share = reducedMotion ? 1 : 1 - Math.exp(-8 * delta)
-      yaw += turnBy * share
-      pitch += (self.turnTo.pitch - pitch) * share
+      yaw += turnBy * share(EASE.turn)
+      pitch += (self.turnTo.pitch - pitch) * share(EASE.turn)
       if (Math.abs(turnBy) < 0.01 && Math.abs(self.turnTo.pitch - pitch) < 0.01) self.turnTo = undefined
-      moving = true
     }
     const keys = held.current
     if (keys.size > 0) {
-      self.gliding = false
+      byHand = true
       const ahead = Number(keys.has('ahead')) - Number(keys.has('back'))
       const side = Number(keys.has('left')) - Number(keys.has('right'))
-      yaw += (Number(keys.has('turnLeft')) - Number(keys.has('turnRight'))) * PACE.turn * delta
+      const turns = Number(keys.has('turnLeft')) - Number(keys.has('turnRight'))
+      if (turns !== 0) self.turnTo = undefined
+      yaw += turns * PACE.turn * delta
       if (ahead !== 0 || side !== 0) {
+        self.route = []
+        self.heightM = EYE_M
+        self.leansFrom = undefined
         const step = (PACE.walk * delta) / Math.hypot(ahead, side)
-        const to = {
-          x: x + (Math.sin(yaw) * ahead + Math.cos(yaw) * side) * step,
-          z: z + (Math.cos(yaw) * ahead - Math.sin(yaw) * side) * step,
-        }
-        const free = moveWithin(place, openDoors.current, { x, z }, to)
+        const free = moveWithin(
+          fits,
+          { x, z },
+          {
+            x: x + (Math.sin(yaw) * ahead + Math.cos(yaw) * side) * step,
+            z: z + (Math.cos(yaw) * ahead - Math.sin(yaw) * side) * step,
+          },
+        )
         x = free.x
         z = free.z
-        walkedHere.current = true
-        onWalked(x, z)
+        walkedTo.current = onWalked(x, z) ?? walkedTo.current
       }
-      moving = true
     }
-    self.gaze = { at: [x, EYE_M, z], yaw, pitch }
-    camera.position.set(x, EYE_M, z)
+    self.gaze = { at: [x, y, z], yaw, pitch }
+    camera.position.set(x, y, z)
     camera.rotation.set(pitch, yaw + Math.PI, 0, 'YXZ')
-    if (moving) {
-      onLooked()
+    if (moved.current) {
+      onLooked(byHand)
       invalidate()
     }
   })
   return null
+}
+
+const paceBefore = (leftM: number): number => Math.max(PACE.slowest, Math.min(PACE.led, leftM * EASE.arrive))
+
+function wayLeft(from: FloorPoint, route: readonly FloorPoint[]): number {
+  let length = 0
+  let at = from
+  for (const corner of route) {
+    length += Math.hypot(corner.x - at.x, corner.z - at.z)
+    at = corner
+  }
+  return length
 }

@@ -1,6 +1,11 @@
+import { useMemo, useRef } from 'react'
 import type { Place } from '#core/scenario'
-import type { Snapshot } from '#core/session'
+import type { Character, Snapshot } from '#core/session'
+import { useWords } from '#player'
 import { Figure } from './figure/figure.tsx'
+import { toGesture } from './figure/gestures.ts'
+import type { FloorPoint } from './figure/showing.ts'
+import { routeBetween, seatAt, sightsOf } from './people-rest.ts'
 import type { Quality } from './quality.ts'
 
 type Props = {
@@ -12,32 +17,64 @@ type Props = {
   readonly onSelect: (id: string) => void
 }
 
+/** What was said longer ago than this is not said now, ms. */
+const FRESH_MS = 1500
+
 /** Everyone who stands somewhere, as the snapshot has them. */
 export function People({ place, snapshot, seed, reducedMotion, quality, onSelect }: Props) {
-  const last = snapshot.utterances.at(-1)
-  return Object.entries(snapshot.characters).flatMap(([role, character]) => {
+  const words = useWords()
+  return Object.entries(snapshot.characters).flatMap(([role, character], n) => {
     const position = place.positions.find((p) => p.id === character.position)
     if (!position || character.figure === 'none') return []
-    const { behaviour, tension, trust, pose = 'stand', gesture } = character
+    const last = snapshot.utterances.findLast(({ by }) => by === role)
+    const speaks = last && snapshot.timeMs - last.atMs < FRESH_MS
     return (
-      <Figure
+      <Person
         key={role}
-        model={character.figure}
-        state={{
-          behaviour,
-          tension,
-          trust,
-          pose,
-          speaking: last?.by === role && snapshot.timeMs - last.atMs < 2500,
-          ...(gesture && { gesture }),
-        }}
-        position={[position.at.x, 0, position.at.z]}
-        turnRad={Math.PI - (position.turn * Math.PI) / 180}
-        seed={seed}
+        place={place}
+        character={character}
+        position={position}
+        says={speaks ? { key: `${last.seq} ${last.text}`, text: words(last.text) } : undefined}
+        seed={seed + n * 17}
         animate={!reducedMotion && quality !== 'low'}
         quality={quality}
         onSelect={() => onSelect(role)}
       />
     )
   })
+}
+
+type PersonProps = {
+  readonly place: Place
+  readonly character: Character
+  readonly position: Place['positions'][number]
+  readonly says: { readonly key: string; readonly text: string } | undefined
+  readonly seed: number
+  readonly animate: boolean
+  readonly quality: Quality
+  readonly onSelect: () => void
+}
+
+/** One of them: turns his position in the place into a seat, a facing and a way there. */
+function Person({ place, character, position, ...figure }: PersonProps) {
+  const { behaviour, tension, trust, pose = position.pose, gesture } = character
+  const before = useRef<{ readonly id: string; readonly at: FloorPoint }>(position)
+  const fixed = useMemo(() => {
+    const from = before.current
+    before.current = position
+    return {
+      at: { x: position.at.x, z: position.at.z },
+      yaw: Math.PI - (position.turn * Math.PI) / 180,
+      seat: seatAt(place, position),
+      route: from.id === position.id ? [] : routeBetween(place, from.at, position.at),
+      ...sightsOf(place),
+    }
+  }, [place, position])
+  return (
+    <Figure
+      model={character.figure}
+      showing={{ behaviour, tension, trust, pose, gesture: toGesture(gesture), ...fixed }}
+      {...figure}
+    />
+  )
 }

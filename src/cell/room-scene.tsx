@@ -1,62 +1,78 @@
-import type { Place } from '#core/scenario'
+import type { Place, TimeOfDay } from '#core/scenario'
 import { PROP_COMPONENTS } from './props/prop-components.ts'
 import type { PlaceProp } from './props/prop-view.ts'
 import { QUALITY, type Quality } from './quality.ts'
 import { useRedrawOn } from './redraw.ts'
+import { doorOf } from './room/doorway.ts'
 import { lampsOn, type PropStates } from './room/light-mix.ts'
 import { Lights } from './room/lights.tsx'
 import { LookProvider } from './room/look.tsx'
+import { roomAt } from './room/room-geometry.ts'
 import { RoomMesh } from './room/room-mesh.tsx'
 import { Sky } from './room/sky.tsx'
 import { SteadyLamps } from './room/steady-lamps.tsx'
+import { useRoomsInView } from './room/use-rooms-in-view.ts'
 
 type Props = {
   readonly place: Place
   readonly propStates: PropStates
-  readonly propLabels: Readonly<Record<string, string>>
+  readonly time: TimeOfDay
   /** id of the prop that is meant now */ readonly highlighted?: string | undefined
-  readonly onSelect?: ((propId: string) => void) | undefined
   readonly quality: Quality
+  /** things that move jump to where they go */ readonly reducedMotion: boolean
 }
 
-/** How near to a doorway a hatch or bolt must be to hang on its door, metres. */
-const ON_LEAF_M = 0.9
-const HANGS: ReadonlySet<PlaceProp['kind']> = new Set(['hatch', 'bolt'])
-
 /** A place with its props in their states: everything but people and the camera. */
-export function RoomScene({ place, propStates, propLabels, highlighted, onSelect, quality }: Props) {
+export function RoomScene({ place, propStates, time, highlighted, quality, reducedMotion }: Props) {
   const profile = QUALITY[quality]
   const on = lampsOn(place, propStates)
+  const { room, inView } = useRoomsInView(place, propStates)
   useRedrawOn(propStates)
-  const doors = place.props.filter((prop) => prop.kind === 'cell-door')
-  const doorOf = (prop: PlaceProp) =>
-    HANGS.has(prop.kind)
-      ? doors.find((door) => Math.hypot(door.at.x - prop.at.x, door.at.z - prop.at.z) < ON_LEAF_M)
-      : undefined
+  // a variation may take props away: what has no state is not there
+  const props = place.props.filter((prop) => prop.id in propStates)
   const view = (prop: PlaceProp) => {
     const Component = PROP_COMPONENTS[prop.kind]
-    const select = onSelect && (() => onSelect(prop.id))
     return (
       <Component
         key={prop.id}
         prop={prop}
         state={propStates[prop.id] ?? ''}
-        label={propLabels[prop.id] ?? prop.id}
         highlighted={highlighted === prop.id}
-        onSelect={select}
         place={place}
       >
-        {place.props.filter((other) => doorOf(other) === prop).map(view)}
+        {props.filter((other) => doorOf(place, other) === prop).map(view)}
       </Component>
     )
   }
   return (
-    <LookProvider profile={profile} lampsOn={on}>
-      <Lights place={place} lampsOn={on} profile={profile} changes={propStates} />
-      <RoomMesh place={place} propStates={propStates} profile={profile} />
-      <SteadyLamps place={place} />
-      <Sky place={place} />
-      {place.props.filter((prop) => !doorOf(prop)).map(view)}
+    <LookProvider profile={profile} lampsOn={on} jumps={reducedMotion}>
+      <Lights place={place} room={room} lampsOn={on} time={time} profile={profile} changes={propStates} />
+      <RoomMesh place={place} propStates={propStates} time={time} inView={inView} profile={profile} />
+      <SteadyLamps place={place} time={time} />
+      <Sky place={place} time={time} />
+      {props
+        .filter((prop) => !doorOf(place, prop))
+        .map((prop) => (
+          <group key={prop.id} visible={isNear(place, prop, inView)}>
+            {view(prop)}
+          </group>
+        ))}
     </LookProvider>
+  )
+}
+
+/** How far a door, or what hangs beside it, may be from the rooms it is seen from, metres: the thickness of a wall. */
+const IN_WALL_M = 0.4
+
+/** Whether a prop stands in a room that is drawn, or in its wall. */
+function isNear(place: Place, { at }: PlaceProp, inView: ReadonlySet<number>): boolean {
+  if (inView.has(roomAt(place, at))) return true
+  return place.rooms.some(
+    ({ from, to }, n) =>
+      inView.has(n) &&
+      at.x > from.x - IN_WALL_M &&
+      at.x < to.x + IN_WALL_M &&
+      at.z > from.z - IN_WALL_M &&
+      at.z < to.z + IN_WALL_M,
   )
 }

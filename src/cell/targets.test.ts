@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { angleTo, gazeTowards, lookedAt, nextTarget, type Target, type Vector } from './targets.ts'
+import { chartFor, openSession, type Snapshot, step } from '#core/session'
+import { headerOf, shippedScenario } from '../../tests/fixtures/packs.ts'
+import {
+  angleTo,
+  gazeTowards,
+  lookedAt,
+  nextTarget,
+  stationEntered,
+  type Target,
+  targetsOf,
+  type Vector,
+} from './targets.ts'
 
 const target = (id: string, at: Vector, kind: Target['kind'] = 'prop'): Target => ({ id, kind, at, affordances: [] })
 const eye: Vector = [0, 1.65, 0]
@@ -38,5 +49,46 @@ describe('what one looks at', () => {
     }
     expect([...seen].sort()).toEqual(['a', 'b', 'c'])
     expect(nextTarget(targets, gaze, current, 1)?.id).toBe(seen[0])
+  })
+})
+
+const scenario = shippedScenario('cell-entry')
+const header = headerOf(scenario)
+const { place } = scenario
+const opened = openSession(header, chartFor(scenario, header)).session
+const playing = (...acts: readonly string[]): Snapshot =>
+  acts.reduce((session, act, n) => {
+    const next = step(session, { do: act }, (n + 1) * 1000)
+    if ('refused' in next) throw new Error(`${act} is ${next.refused}`)
+    return next.session
+  }, opened).snapshot
+const AT_DOOR: Vector = [1.4, 1.66, -1.25]
+const find = (snapshot: Snapshot, id: string, eyes = AT_DOOR) =>
+  targetsOf(place, snapshot, eyes).find((one) => one.id === id)
+
+describe('targets', () => {
+  it('a person with whom one can only talk is one, when he is in sight', () => {
+    expect(find(opened.snapshot, 'colleague', [-2.2, 1.66, -1.2])).toMatchObject({ talks: true, affordances: [] })
+    expect(find(opened.snapshot, 'prisoner')).toBeUndefined()
+  })
+  it('what hangs on a door swings with it', () => {
+    const shut = playing('go:door-front', 'unlock:door')
+    const open = playing('go:door-front', 'unlock:door', 'open:door')
+    const [boltShut, boltOpen] = [find(shut, 'bolt')?.at ?? [], find(open, 'bolt')?.at ?? []]
+    const hinge = [1.84, -0.22]
+    const fromHinge = ([x = 0, , z = 0]: readonly number[]) => Math.hypot(x - (hinge[0] ?? 0), z - (hinge[1] ?? 0))
+    expect(fromHinge(boltOpen)).toBeCloseTo(fromHinge(boltShut), 1)
+    expect(boltOpen[2]).toBeLessThan(-0.8)
+    expect(boltOpen[1]).toBe(boltShut[1])
+  })
+})
+
+describe('a free step', () => {
+  const snapshot = playing('go:door-front', 'unlock:door', 'open:door')
+  const towards = (share: number) => stationEntered(place, snapshot, 1.4 + 0.02 * share, -1.25 + 0.99 * share)?.target
+  it('counts as gone to the next station when that is clearly nearer, not before', () => {
+    expect(towards(0.5)).toBeUndefined()
+    expect(towards(0.55)).toBeUndefined()
+    expect(towards(0.7)).toBe('threshold')
   })
 })

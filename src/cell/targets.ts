@@ -1,5 +1,7 @@
 import type { Place } from '#core/scenario'
 import type { Affordance, Snapshot } from '#core/session'
+import { doorOf, doorwayOf, hingeAngleOf, swungBy } from './room/doorway.ts'
+import { sees } from './sight.ts'
 
 /** A point in the place, metres; y is up. */
 export type Vector = readonly [x: number, y: number, z: number]
@@ -10,20 +12,25 @@ export type Target = {
   readonly kind: 'prop' | 'person' | 'station'
   readonly at: Vector
   /** what can be done with it now, in the snapshot's order */ readonly affordances: readonly Affordance[]
+  /** one can speak to him; what is said stands in the panel */ readonly talks?: boolean
 }
 
 /** Height of a standing person's face above the floor, and of one who sits or lies, metres. */
 const FACE_M = { stand: 1.6, sit: 1.15, lie: 0.6, sleep: 0.6 } as const
 
-/** Everything in the room that affords something now. The same list drives mouse, keys and touch. */
-export function targetsOf(place: Place, snapshot: Snapshot): readonly Target[] {
+/**
+ * Everything in the room that affords something now. The same list drives mouse, keys and touch.
+ *
+ * @param eye where the officer's eyes are; only people in sight are targets
+ */
+export function targetsOf(place: Place, snapshot: Snapshot, eye: Vector): readonly Target[] {
   const by = (group: Affordance['group'], target: string) =>
     snapshot.affordances.filter((a) => a.group === group && a.target === target)
   const props = place.props.map(
     (prop): Target => ({
       id: prop.id,
       kind: 'prop',
-      at: [prop.at.x, prop.y ?? 1, prop.at.z],
+      at: pointOf(place, snapshot.props, prop),
       affordances: by('prop', prop.id),
     }),
   )
@@ -35,13 +42,26 @@ export function targetsOf(place: Place, snapshot: Snapshot): readonly Target[] {
       affordances: by('move', station.id),
     }),
   )
-  const people = Object.entries(snapshot.characters).flatMap(([role, character]): Target[] => {
-    const position = place.positions.find((p) => p.id === character.position)
-    if (!position) return []
-    const affordances = snapshot.affordances.filter((a) => a.group === 'deed' && a.target === role)
-    return [{ id: role, kind: 'person', at: [position.at.x, FACE_M[position.pose], position.at.z], affordances }]
+  const people = Object.keys(snapshot.characters).flatMap((role): Target[] => {
+    const at = faceOf(place, snapshot, role)
+    if (!at || !sees(place, snapshot.props, eye, at)) return []
+    return [{ id: role, kind: 'person', at, affordances: by('deed', role), talks: by('say', role).length > 0 }]
   })
-  return [...props, ...people, ...stations].filter((target) => target.affordances.length > 0)
+  return [...props, ...people, ...stations].filter(({ affordances, talks }) => affordances.length > 0 || talks)
+}
+
+/** Where the face of somebody is; `undefined` for a voice on the radio. */
+export function faceOf(place: Place, snapshot: Snapshot, role: string): Vector | undefined {
+  const position = place.positions.find((p) => p.id === snapshot.characters[role]?.position)
+  return position && [position.at.x, FACE_M[position.pose], position.at.z]
+}
+
+/** The middle of a prop as it is now: what hangs on a door, and the door itself, swing with the leaf. */
+function pointOf(place: Place, props: Snapshot['props'], prop: Place['props'][number]): Vector {
+  const door = prop.kind === 'cell-door' ? prop : doorOf(place, prop)
+  const angle = hingeAngleOf(door && props[door.id])
+  const { x, z } = door && angle > 0 ? swungBy(doorwayOf(place, door.id), angle, prop.at) : prop.at
+  return [x, prop.y ?? 1, z]
 }
 
 /** Where the eyes are and look. Yaw 0 looks along +z, growing to the left; pitch up is positive. Radians. */
@@ -94,11 +114,11 @@ export function gazeTowards(from: Vector, to: Vector): { readonly yaw: number; r
 }
 
 /** How much nearer another station must be before walking counts as having gone there, metres. */
-const STATION_HYSTERESIS_M = 0.12
+const STATION_HYSTERESIS_M = 0.2
 
 /**
  * The act a free step in the room amounts to: going to the free station that is now clearly nearest. Body acts thus are
- * the same whether one walks, clicks or chooses from a list.
+ * the same whether one walks, clicks or chooses from a list. Standing between two stations does not flicker.
  */
 export function stationEntered(place: Place, snapshot: Snapshot, x: number, z: number): Affordance | undefined {
   const distance = (id: string) => {

@@ -1,41 +1,31 @@
-import type { Affordance } from '#core/session'
-import { usePlayer } from '#player'
-import { Button, useText } from '#ui'
-import type { Target } from './targets.ts'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { Button } from '#ui'
+import type { Choice } from './choices.ts'
 
 type Props = {
-  readonly target: Target
   readonly name: string
-  readonly open: boolean
-  readonly onClose: () => void
-  readonly wordsOf: (affordance: Affordance) => string
+  readonly choices: readonly Choice[]
+  readonly surface: RefObject<HTMLElement | null>
+  readonly onChoose: (choice: Choice) => void
 }
 
-/** What can be done with what one looks at: its name, and on press its verbs, with number keys. */
-export function VerbList({ target, name, open, onClose, wordsOf }: Props) {
-  const send = usePlayer((player) => player.send)
-  const text = useText()
-  if (!open)
-    return (
-      <p className="verb-label">
-        {name} <span className="verb-key">{text('cell.press-enter')}</span>
-      </p>
-    )
+/** What can be done, with number keys for the first nine. The keys stay in the room when it goes. */
+export function VerbList({ name, choices, surface, onChoose }: Props) {
+  const list = useRef<HTMLFieldSetElement>(null)
+  useLayoutEffect(() => {
+    const [self, room] = [list.current, surface.current]
+    return () => {
+      if (self?.contains(document.activeElement)) room?.focus({ preventScroll: true })
+    }
+  }, [surface])
   return (
-    <div className="verb-list" role="group" aria-label={name}>
-      <p>{name}</p>
-      {target.affordances.map((affordance, n) => (
-        <Button
-          key={affordance.act.do}
-          autoFocus={n === 0}
-          onPress={() => {
-            onClose()
-            void send(affordance.act)
-          }}
-        >
-          <kbd>{n + 1}</kbd> {wordsOf(affordance)}
+    <fieldset ref={list} className="cell-verbs">
+      <legend>{name}</legend>
+      {choices.map((choice, n) => (
+        <Button key={choice.id} autoFocus={n === 0} onPress={() => onChoose(choice)}>
+          {n < 9 && <kbd>{n + 1}</kbd>} {choice.label}
         </Button>
       ))}
-    </div>
+    </fieldset>
   )
 }

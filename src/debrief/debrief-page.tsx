@@ -17,7 +17,8 @@ type Props = {
   readonly reflection: Reflection
   readonly onReflection: (reflection: Reflection) => Promise<void>
   readonly onExport: () => void
-  /** the 3D view of the moment; the words of it stand beside it */ readonly cell?: ReactNode
+  /** what must be known before any score is read */ readonly notice?: ReactNode
+  /** the 3D view of the moment, mounted only when asked for; the words of it stand beside it */ readonly cell?: ReactNode
 }
 
 /** The explained score of a session, with every moment within one press. */
@@ -33,11 +34,22 @@ export function DebriefPage(props: Props) {
 /** How far the play-head moves at a time while playing, and how often, ms. */
 const PLAY_STEP_MS = 250
 
+/** How far a key moves the play-head, ms; a millisecond, the slider's own step, is for the mouse. */
+const KEY_STEPS_MS: Readonly<Record<string, number>> = {
+  ArrowLeft: -1000,
+  ArrowDown: -1000,
+  ArrowRight: 1000,
+  ArrowUp: 1000,
+  PageDown: -10_000,
+  PageUp: 10_000,
+}
+
 function Debriefing({
   replay,
   reflection,
   onReflection,
   onExport,
+  notice,
   cell,
   seek,
 }: Props & { readonly seek: (timeMs: number) => void }) {
@@ -47,6 +59,7 @@ function Debriefing({
   const groups = useMemo(() => groupCriteria(debrief), [debrief])
   const atMs = usePlayer((player) => player.snapshot.timeMs)
   const [playing, setPlaying] = useState(false)
+  const [isInCell, setInCell] = useState(false)
   const slider = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (!playing) return undefined
@@ -69,6 +82,7 @@ function Debriefing({
         {text('debrief.title')} · {clockTime(debrief.endMs)}
       </p>
       <h1>{words('title')}</h1>
+      {notice}
       {debrief.ending && <p>{words(`endings.${debrief.ending}.title`)}</p>}
       <h2>{text('debrief.scores')}</h2>
       {debrief.disciplines.length === 0 && <p>{text('debrief.empty-stack')}</p>}
@@ -87,7 +101,6 @@ function Debriefing({
         ))}
       </ul>
       <h2>{text('debrief.moment')}</h2>
-      {cell && <div className="debrief-cell">{cell}</div>}
       <Curve debrief={debrief} atMs={atMs} />
       <div className="row">
         <Button
@@ -104,15 +117,29 @@ function Debriefing({
           type="range"
           min={0}
           max={Math.max(1, debrief.endMs)}
-          step={50}
+          step={1}
           value={atMs}
           aria-label={text('debrief.slider')}
           aria-valuetext={`${clockTime(atMs)}${lastSaid ? `, ${words(lastSaid.text)}` : ''}`}
           onChange={(event) => seek(Number(event.target.value))}
+          onKeyDown={(event) => {
+            const byMs = KEY_STEPS_MS[event.key]
+            if (byMs === undefined) return
+            event.preventDefault()
+            seek(atMs + byMs)
+          }}
         />
         <span>{clockTime(atMs)}</span>
+        {cell && (
+          <Button aria-pressed={isInCell} onPress={() => setInCell(!isInCell)}>
+            {text('debrief.in-cell')}
+          </Button>
+        )}
       </div>
-      <Moment />
+      <div className={isInCell ? 'debrief-beside' : undefined}>
+        {isInCell && <div className="debrief-cell">{cell}</div>}
+        <Moment />
+      </div>
       {debrief.turningPoints.length > 0 && <h2>{text('debrief.changed')}</h2>}
       <ul>
         {debrief.turningPoints.map((point) => (
@@ -148,7 +175,7 @@ function Debriefing({
       })}
       <hr className="rule" />
       <ReflectionForm initial={reflection} onSave={onReflection} />
-      <details>
+      <details className="debrief-transcript">
         <summary>{text('debrief.transcript')}</summary>
         {debrief.transcript.map((said) => (
           <Said key={`${said.seq} ${said.atMs} ${said.by} ${said.text}`} utterance={said} withTime />
@@ -173,7 +200,7 @@ function Moment() {
     <div className="debrief-moment">
       <CaptionLine lines={3} />
       <p className="small">
-        {text('panels.you-are', { place: words(`${place}.stations.${snapshot.officer.station}`) })}{' '}
+        {text('panels.you-are', { place: words(`${place}.stations.${snapshot.officer.station}`) })}.{' '}
         {Object.entries(snapshot.characters)
           .filter(([, character]) => character.position)
           .map(([, character]) => `${words(character.name)}: ${words(`${place}.positions.${character.position}`)}.`)

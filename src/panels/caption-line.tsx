@@ -1,14 +1,26 @@
 import type { Utterance } from '#core/session'
-import { usePlayer, useWords } from '#player'
+import { usePlayer, useSettings, useWords } from '#player'
 import { clockTime, useText } from '#ui'
 
+type Props = {
+  readonly lines?: number
+  /** under a picture the captions can be turned off; they are then still there for a screen reader */
+  readonly underPicture?: boolean
+}
+
 /** The newest words with their speaker, and the sounds just made; read aloud as they come. */
-export function CaptionLine({ lines = 2 }: { readonly lines?: number }) {
+export function CaptionLine({ lines = 2, underPicture = false }: Props) {
   const text = useText()
+  const isShown = useSettings((settings) => settings.captions) || !underPicture
   const utterances = usePlayer((player) => player.snapshot.utterances)
   const sounds = usePlayer((player) => player.snapshot.sounds)
   return (
-    <div role="log" aria-live="polite" aria-label={text('panels.heard')} className="captions">
+    <div
+      role="log"
+      aria-live="polite"
+      aria-label={text('panels.heard')}
+      className={isShown ? 'captions' : 'visually-hidden'}
+    >
       {utterances.slice(-lines).map((utterance) => (
         <Said key={`${utterance.seq} ${utterance.atMs} ${utterance.by} ${utterance.text}`} utterance={utterance} />
       ))}

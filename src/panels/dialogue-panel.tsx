@@ -1,7 +1,8 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Affordance } from '#core/session'
-import { usePlayer, useWords } from '#player'
+import { useAttention, usePlayer, useScenario, useTurnTo, useWords } from '#player'
 import { Button, useText } from '#ui'
+import { type Channel, channelOf, radioRoles } from './lines.ts'
 
 /** Where one is in speaking: to whom, what one wants, which words; the tone sends it. */
 type Speaking = {
@@ -10,15 +11,30 @@ type Speaking = {
   readonly line?: Affordance | undefined
 }
 
+type Props = {
+  readonly channel: Channel
+  /** called when a line was sent or none is wanted */ readonly onDone?: () => void
+}
+
 /** Lines grouped by person and intent, in the order of the snapshot, then a tone. Nothing tells the good ones apart. */
-export function DialoguePanel({ only }: { readonly only?: (line: Affordance) => boolean }) {
+export function DialoguePanel({ channel, onDone }: Props) {
   const text = useText()
   const words = useWords()
   const affordances = usePlayer((player) => player.snapshot.affordances)
   const characters = usePlayer((player) => player.snapshot.characters)
   const send = usePlayer((player) => player.send)
-  const [speaking, setSpeaking] = useState<Speaking>({})
-  const lines = affordances.filter((a) => a.group === 'say' && (only ? only(a) : a.target !== 'notes'))
+  const attention = useAttention()
+  const turnTo = useTurnTo()
+  const panel = useRef<HTMLDivElement>(null)
+  const [speaking, setStep] = useState<Speaking>({})
+  /** The hands follow from step to step: whoever chose a step chooses in the next. */
+  const setSpeaking = (next: Speaking) => {
+    follows.current = true
+    setStep(next)
+  }
+  const follows = useRef(false)
+  const onRadio = radioRoles(useScenario())
+  const lines = affordances.filter((a) => a.group === 'say' && channelOf(a, onRadio) === channel)
   const people = [...new Set(lines.map((line) => line.target))].sort()
   const to = people.includes(speaking.to ?? '') ? speaking.to : people.includes('prisoner') ? 'prisoner' : people[0]
   const forPerson = lines.filter((line) => line.target === to)
@@ -28,15 +44,36 @@ export function DialoguePanel({ only }: { readonly only?: (line: Affordance) => 
   const line = choices.find((choice) => choice.act.do === speaking.line?.act.do)
   const tones = line?.tones ?? []
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a request is followed once, when it is made
+  useEffect(() => {
+    if (attention?.on !== 'speech' || !people.includes(attention.to)) return
+    setSpeaking({ to: attention.to })
+    panel.current?.closest('section')?.scrollIntoView({ block: 'start' })
+  }, [attention])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the step is what the hands follow
+  useEffect(() => {
+    if (follows.current) panel.current?.querySelector<HTMLElement>('[data-step] button')?.focus()
+    follows.current = false
+  }, [speaking])
   const choose = (chosen: Affordance) =>
     chosen.tones?.length === 1 ? say(chosen, chosen.tones[0]) : setSpeaking({ to, intent, line: chosen })
+  /** Done speaking: back to the room if it asked, else to the beginning. */
+  const leave = () => {
+    onDone?.()
+    const asked = attention?.on === 'speech' && people.includes(attention.to)
+    if (asked) {
+      setStep({ to })
+      turnTo({ on: 'room' })
+    } else setSpeaking({ to })
+  }
   const say = (chosen: Affordance, tone: string | undefined) => {
-    setSpeaking({ to })
+    leave()
     void send({ ...chosen.act, ...(tone && { tone: tone as NonNullable<Affordance['tones']>[number] }) })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
-      setSpeaking(line ? { to, intent } : { to })
+      if (intent) setSpeaking(line ? { to, intent } : { to })
+      else leave()
       return
     }
     const digit = /^Digit([1-9])$/.exec(event.code)?.[1]
@@ -51,10 +88,10 @@ export function DialoguePanel({ only }: { readonly only?: (line: Affordance) => 
   }
   const nameOf = (role: string) => words(characters[role]?.name ?? role)
 
-  if (lines.length === 0) return <p className="small">{text('panels.nobody')}</p>
+  if (lines.length === 0) return <p className="small">{text(`panels.nobody-${channel}`)}</p>
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys are a shortcut for the buttons inside
-    <div className="stack" onKeyDown={onKeyDown}>
+    <div ref={panel} className="stack" onKeyDown={onKeyDown}>
       {people.length > 1 && (
         <div className="row" role="group" aria-label={text('panels.to')}>
           <span className="small">{text('panels.to')}</span>
@@ -66,7 +103,7 @@ export function DialoguePanel({ only }: { readonly only?: (line: Affordance) => 
         </div>
       )}
       {!intent && (
-        <div className="row" role="group" aria-label={text('panels.intent')}>
+        <div className="row" role="group" aria-label={text('panels.intent')} data-step>
           {intents.map((one, n) => (
             <Button key={one} onPress={() => setSpeaking({ to, intent: one })}>
               {n < 9 && <kbd>{n + 1}</kbd>} {text(`intents.${one}`)}
@@ -75,7 +112,7 @@ export function DialoguePanel({ only }: { readonly only?: (line: Affordance) => 
         </div>
       )}
       {intent && !line && (
-        <div className="stack" role="group" aria-label={text('panels.line')}>
+        <div className="stack" role="group" aria-label={text('panels.line')} data-step>
           {choices.map((choice, n) => (
             <Button key={choice.act.do} onPress={() => choose(choice)}>
               {n < 9 && <kbd>{n + 1}</kbd>} {words(choice.text)} <small>{choice.topic && words(choice.topic)}</small>
@@ -84,7 +121,7 @@ export function DialoguePanel({ only }: { readonly only?: (line: Affordance) => 
         </div>
       )}
       {line && (
-        <div className="stack" role="group" aria-label={text('panels.tone')}>
+        <div className="stack" role="group" aria-label={text('panels.tone')} data-step>
           <p>“{words(line.text)}”</p>
           <div className="row">
             {tones.map((tone, n) => (

@@ -13,6 +13,11 @@ export function SurroundingsPanel() {
   const things = place.props
     .map((prop) => ({ prop, can: snapshot.affordances.filter((a) => a.group === 'prop' && a.target === prop.id) }))
     .filter(({ can }) => can.length > 0)
+  // a kind may have a word of its own for a state: a bolt that is drawn is drawn back, a screen is drawn out
+  const stateOf = ({ id, kind }: (typeof place.props)[number]) => {
+    const state = snapshot.props[id]
+    return text(`states.${kind}.${state}`, { defaultValue: text(`states.${state}`) })
+  }
   const doorOpen = Object.values(snapshot.props).some((state) => state === 'open' || state === 'ajar')
   const looksIn = snapshot.props.hatch === 'open'
   return (
@@ -39,7 +44,7 @@ export function SurroundingsPanel() {
       {things.map(({ prop, can }) => (
         <div className="row" role="group" key={prop.id} aria-label={key('props', prop.id)}>
           <span>
-            {key('props', prop.id)} <small>({text(`states.${snapshot.props[prop.id]}`)})</small>
+            {key('props', prop.id)} <small>({stateOf(prop)})</small>
           </span>
           {can.map((affordance) => (
             <Button

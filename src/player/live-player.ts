@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import { type Monitor, type MonitorState, monitorsFor } from '#core/scoring'
+import { monitorsFor, watchOf } from '#core/scoring'
 import type { Happening } from '#core/session'
 import {
   type Act,
@@ -21,6 +21,8 @@ export type LivePorts = {
   /** ms of wall time, only ever used for differences */ readonly now: () => number
   /** calls back after some ms; returns how to cancel */ readonly later: (ms: number, call: () => void) => () => void
 }
+
+export type LivePlayer = ReturnType<typeof createLivePlayer>
 
 /** How long a wait may be before the clock is shown again, ms; the view's clock needs no more. */
 const CLOCK_MS = 250
@@ -67,7 +69,7 @@ export function createLivePlayer(opened: Session, earlier: readonly Happening[],
     }
     const schedule = () => {
       cancel()
-      if (!stopped) cancel = ports.later(CLOCK_MS, () => void (queue = queue.then(tick, tick)))
+      if (!stopped) cancel = ports.later(CLOCK_MS, () => void (queue = queue.then(tick, tick).catch(block)))
     }
     const block = (reason: unknown) =>
       set({ saving: 'blocked', reason: reason instanceof Error ? reason.message : String(reason) })
@@ -119,21 +121,21 @@ export function createLivePlayer(opened: Session, earlier: readonly Happening[],
 /** Guided mode: runs the monitors along and tells what each new verdict was, as soon as it is decided. */
 function createCoach(opened: Session, earlier: readonly Happening[]) {
   if (opened.header.mode !== 'guided') return () => []
-  const monitors = monitorsFor(opened.run.chart)
-  const states = new Map<Monitor, MonitorState>(monitors.map((monitor) => [monitor, monitor.initial]))
+  const monitoring = watchOf(monitorsFor(opened.run.chart))
+  let states = monitoring.initial
   let notes: readonly CoachNote[] = []
   const watch = (happenings: readonly Happening[], session: Session) => {
-    for (const happening of happenings)
-      for (const monitor of monitors) {
-        const before = states.get(monitor) ?? monitor.initial
-        const after = monitor.step(before, happening, { seq: session.seq, atMs: happening.atMs })
-        states.set(monitor, after)
-        const outcome = after.decided
-        if (before.decided || !outcome) continue
-        const { id, owner } = monitor.criterion
+    for (const happening of happenings) {
+      const before = states
+      states = monitoring.step(before, happening, { seq: session.seq, atMs: happening.atMs })
+      for (const [n, { criterion }] of monitoring.monitors.entries()) {
+        const outcome = states[n]?.decided
+        if (before[n]?.decided || !outcome) continue
+        const { id, owner } = criterion
         const reason = `${owner}.criteria.${id.slice(owner.length + 1)}.${outcome}`
         notes = [...notes, { id, atMs: happening.atMs, discipline: owner, outcome, reason }]
       }
+    }
     return notes
   }
   watch(earlier, opened)

@@ -2,41 +2,73 @@ import { createStore } from 'zustand/vanilla'
 
 /** What a person sets once for this machine. */
 export type Settings = {
-  readonly quality: 'auto' | 'low' | 'medium' | 'high'
+  /** how much the 3D picture may cost; `auto` measures the machine */ readonly quality:
+    | 'auto'
+    | 'low'
+    | 'medium'
+    | 'high'
+  /** of the interface and of the situations */ readonly language: 'en' | 'et'
   readonly captions: boolean
   readonly motion: 'system' | 'reduced' | 'full'
   /** 0–1 */ readonly volume: number
   readonly muted: boolean
+  /** whether a voice of this machine reads what people say */ readonly voices: boolean
 }
 export const DEFAULT_SETTINGS: Settings = {
   quality: 'auto',
+  language: 'en',
   captions: true,
   motion: 'system',
   volume: 0.8,
   muted: false,
+  voices: true,
 }
 
-/** Where settings are kept; the app gives local storage, a test an object. */
-export type SettingsPort = { readonly read: () => string | null; readonly write: (text: string) => void }
+/** What each setting may be; anything else that is found stored is dropped. */
+const MAY_BE: { readonly [Name in keyof Settings]: readonly Settings[Name][] | ((value: unknown) => boolean) } = {
+  quality: ['auto', 'low', 'medium', 'high'],
+  language: ['en', 'et'],
+  captions: [true, false],
+  motion: ['system', 'reduced', 'full'],
+  volume: (value) => typeof value === 'number' && value >= 0 && value <= 1,
+  muted: [true, false],
+  voices: [true, false],
+}
 
-/** A store of settings that survives a reload; unreadable ones fall back to the defaults, field by field. */
+/** Where settings are kept; the app gives local storage, a test an object. Either may throw. */
+export type SettingsPort = { readonly read: () => string | null; readonly write: (text: string) => void }
+export type SettingsStore = ReturnType<typeof createSettings>
+
+/**
+ * A store of settings that survives a reload; unreadable ones fall back to the defaults, field by field. On a machine
+ * that keeps nothing they hold until the page is left, and `isKept` says so.
+ */
 export function createSettings(port: SettingsPort) {
   const store = createStore<Settings>(() => ({ ...DEFAULT_SETTINGS, ...stored(port) }))
-  store.subscribe((settings) => port.write(JSON.stringify(settings)))
-  return store
+  let isKept = true
+  store.subscribe((settings) => {
+    try {
+      port.write(JSON.stringify(settings))
+      isKept = true
+    } catch {
+      isKept = false
+    }
+  })
+  return Object.assign(store, { isKept: () => isKept })
 }
 
 function stored(port: SettingsPort): Partial<Settings> {
   try {
     const value: unknown = JSON.parse(port.read() ?? '{}')
     if (typeof value !== 'object' || value === null) return {}
-    return Object.fromEntries(
-      Object.entries(value).filter(
-        ([key, part]) =>
-          Object.hasOwn(DEFAULT_SETTINGS, key) && typeof part === typeof DEFAULT_SETTINGS[key as keyof Settings],
-      ),
-    )
+    return Object.fromEntries(Object.entries(value).filter(([name, part]) => isRight(name, part)))
   } catch {
     return {}
   }
+}
+
+function isRight(name: string, value: unknown): boolean {
+  if (!Object.hasOwn(MAY_BE, name)) return false
+  const allowed = MAY_BE[name as keyof Settings]
+  return typeof allowed === 'function' ? allowed(value) : (allowed as readonly unknown[]).includes(value)
 }

@@ -1,12 +1,19 @@
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import { fillText, type Scenario } from '#core/scenario'
+import { type Attention, createAttention } from './attention.ts'
 import type { Player } from './player.ts'
+import { useSettings } from './use-settings.tsx'
 
-/** The scenario's words in the session's language, names filled in. */
+/** The scenario's words in the language that is set, names filled in. */
 export type Words = (key: string) => string
-type Playing = { readonly store: StoreApi<Player>; readonly scenario: Scenario; readonly words: Words }
+type Playing = {
+  readonly store: StoreApi<Player>
+  readonly scenario: Scenario
+  readonly words: Words
+  readonly attention: ReturnType<typeof createAttention>
+}
 const PlayingContext = createContext<Playing | null>(null)
 
 /** Gives one session to all views below it. Two providers on one page never meet. */
@@ -19,7 +26,12 @@ export function PlayerProvider({
   readonly scenario: Scenario
   readonly children: ReactNode
 }) {
-  const playing = useMemo(() => ({ store, scenario, words: wordsOf(scenario, store.getState()) }), [store, scenario])
+  const language = useSettings((settings) => settings.language)
+  const attention = useMemo(createAttention, [])
+  const playing = useMemo(
+    () => ({ store, scenario, words: wordsOf(scenario, store.getState(), language), attention }),
+    [store, scenario, language, attention],
+  )
   return <PlayingContext.Provider value={playing}>{children}</PlayingContext.Provider>
 }
 
@@ -32,9 +44,17 @@ const usePlaying = (): Playing => {
 export const usePlayer = <Part,>(select: (player: Player) => Part): Part => useStore(usePlaying().store, select)
 export const useScenario = (): Scenario => usePlaying().scenario
 export const useWords = (): Words => usePlaying().words
+/** What was asked last of the views on this page. */
+export const useAttention = (): Attention | undefined => useStore(usePlaying().attention, ({ asked }) => asked)
+/** Asks the other views on this page for something. */
+export const useTurnTo = (): ((asked: Attention) => void) => {
+  const { attention } = usePlaying()
+  return useCallback((asked) => attention.setState({ asked }), [attention])
+}
 
-function wordsOf(scenario: Scenario, { header, snapshot }: Player): Words {
-  const table = scenario.text[header.locale] ?? scenario.text.en ?? {}
+function wordsOf(scenario: Scenario, { snapshot }: Player, language: string): Words {
+  // A pack of somebody else may lack the language; then it speaks English, word by word.
+  const table = { ...scenario.text.en, ...scenario.text[language] }
   const names = Object.fromEntries(
     Object.entries(snapshot.characters).map(([role, { persona, name }]) => [
       role,

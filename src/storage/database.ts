@@ -1,4 +1,5 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie'
+import type { Attempt } from '#core/assessment'
 import type { PackFiles } from '#core/scenario'
 import type { Header, LogRecord } from '#core/session'
 
@@ -22,6 +23,7 @@ export type Database = Dexie & {
   /** the header is record 0 */ readonly records: Table<RecordRow, [string, number]>
   readonly poses: Table<PoseRow, number>
   readonly reflections: Table<ReflectionRow, string>
+  /** what finished sessions came to, computed once */ readonly attempts: Table<Attempt, string>
   /** kept once for all sessions that were played with it */ readonly packs: Table<PackRow, string>
 }
 
@@ -31,7 +33,7 @@ export type Database = Dexie & {
  */
 export function openDatabase(name = 'simcell', options: DexieOptions = {}): Database {
   const database = new Dexie(name, { ...options, chromeTransactionDurability: 'strict' })
-  // A later version adds a `version(2)` below and leaves this one: Dexie takes every stored database up the ladder.
+  // A version is never edited: Dexie takes every stored database up the ladder.
   database.version(1).stores({
     sessions: 'id',
     records: '[sessionId+seq]',
@@ -39,5 +41,6 @@ export function openDatabase(name = 'simcell', options: DexieOptions = {}): Data
     reflections: 'sessionId',
     packs: 'hash',
   })
+  database.version(2).stores({ attempts: 'sessionId' })
   return database as Database
 }

@@ -1,4 +1,4 @@
-import { Dexie } from 'dexie'
+import { Dexie, liveQuery } from 'dexie'
 import type { Discipline, PackFiles } from '#core/scenario'
 import { type ChainedRecord, type Header, type LogRecord, link, type Mode, packHashOf } from '#core/session'
 import { type Reflection, type StoredSession, sha256Hex } from '#exchange'
@@ -23,6 +23,8 @@ export type SessionStore = {
   readonly create: (header: Header, pack: PackFiles) => Promise<void>
   /** Adds the next record. Calls for one session may overlap; they are written in order. */
   readonly append: (sessionId: string, record: LogRecord) => Promise<void>
+  /** Calls once soon, and whenever a record was added by this tab or another; returns how to stop that. */
+  readonly watch: (sessionId: string, call: () => void) => () => void
   /** What is stored, as it is stored: whether the chain holds is for `firstBroken` to say. */
   readonly read: (sessionId: string) => Promise<StoredSession | undefined>
   /** Newest first; those that were removed only when asked for. */
@@ -94,6 +96,20 @@ export function createSessionStore(db: Database, now: () => number = Date.now): 
       }),
 
     append: (sessionId, record) => inOrder(sessionId, () => write(sessionId, record)),
+
+    watch: (sessionId, call) => {
+      let seen: number | undefined
+      const subscription = liveQuery(() => lastOf(sessionId)).subscribe({
+        next: (last) => {
+          if (last?.seq === seen) return
+          seen = last?.seq
+          call()
+        },
+        // What reads next tells why the disk does not answer.
+        error: call,
+      })
+      return () => subscription.unsubscribe()
+    },
 
     read: (sessionId) =>
       db.transaction('r', db.sessions, db.records, db.poses, db.reflections, db.packs, () =>

@@ -1,18 +1,23 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
-import { ActPanel, CaptionLine, DialoguePanel, SurroundingsPanel } from '#panels'
+import { ActPanel, CaptionLine, DialoguePanel, RadioPanel, SurroundingsPanel } from '#panels'
 import { usePlayer, useScenario, useWords } from '#player'
 import { Button, clockTime, DisciplineMark, useText } from '#ui'
 import './training.css'
 
 type Props = {
   /** the 3D view, or nothing in panels-only view */ readonly cell: ReactNode
-  readonly reader: boolean
+  /** what stands at the end of the bar, e.g. the settings */ readonly tools: ReactNode
+  /** it is only shown: over, damaged, or written by another tab */ readonly isReadOnly: boolean
+  /** what must be known of this session, above everything */ readonly notices: ReactNode
   readonly toDebrief: ReactNode
   readonly onExport: () => void
 }
 
+/** What already does something at a press of the space bar. */
+const HAS_OWN_SPACE = 'button, a, input, select, textarea, summary'
+
 /** A live session: the cell (if shown), captions, speech, body and surroundings. Without the cell it is complete. */
-export function TrainingPage({ cell, reader, toDebrief, onExport }: Props) {
+export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, onExport }: Props) {
   const text = useText()
   const words = useWords()
   const scenario = useScenario()
@@ -27,10 +32,14 @@ export function TrainingPage({ cell, reader, toDebrief, onExport }: Props) {
   const reason = usePlayer((player) => player.reason)
   const send = usePlayer((player) => player.send)
 
-  if (!begun && !started && !reader)
+  if (!begun && !started && !isReadOnly)
     return (
       <main className="page">
-        <h1>{words('title')}</h1>
+        <div className="row briefing-head">
+          <h1>{words('title')}</h1>
+          {tools}
+        </div>
+        {notices}
         <p>{words('situation')}</p>
         <h2>{text('training.briefing')}</h2>
         <ol>
@@ -52,12 +61,10 @@ export function TrainingPage({ cell, reader, toDebrief, onExport }: Props) {
       </main>
     )
   const silent = (event: KeyboardEvent) => {
-    if (
-      event.code !== 'Space' ||
-      event.target instanceof HTMLButtonElement ||
-      event.target instanceof HTMLTextAreaElement
-    )
-      return
+    const { target, currentTarget } = event
+    if (event.code !== 'Space' || !(target instanceof Element)) return
+    // Keys of a dialog come here too, for React passes them up its own tree.
+    if (!currentTarget.contains(target) || target.closest(HAS_OWN_SPACE)) return
     event.preventDefault()
     void send({ do: 'stay:silent' })
   }
@@ -70,15 +77,16 @@ export function TrainingPage({ cell, reader, toDebrief, onExport }: Props) {
           <DisciplineMark key={discipline} discipline={discipline} />
         ))}
         <span className="training-beat">{ending ? text('training.ended') : words(`beats.${beat}`)}</span>
-        <Button onPress={() => setPaused(!paused)} isDisabled={ending !== undefined}>
-          {text(paused ? 'training.go-on' : 'training.pause')}
-        </Button>
-        <Button onPress={() => void send({ do: 'end:session' })} isDisabled={ending !== undefined}>
-          {text('training.end')}
-        </Button>
+        {!isReadOnly && ending === undefined && (
+          <>
+            <Button onPress={() => setPaused(!paused)}>{text(paused ? 'training.go-on' : 'training.pause')}</Button>
+            <Button onPress={() => void send({ do: 'end:session' })}>{text('training.end')}</Button>
+          </>
+        )}
+        {tools}
       </header>
-      {reader && <p className="notice">{text('training.reader')}</p>}
-      {paused && <p className="notice">{text('training.paused')}</p>}
+      <div role="status">{notices}</div>
+      {paused && !isReadOnly && <p className="notice">{text('training.paused')}</p>}
       {saving === 'blocked' && (
         <div className="alert" role="alert">
           <p>{text('training.blocked', { reason: reason ?? '' })}</p>
@@ -93,12 +101,12 @@ export function TrainingPage({ cell, reader, toDebrief, onExport }: Props) {
         </div>
       )}
       {cell && <div className="training-cell">{cell}</div>}
-      <CaptionLine lines={cell ? 2 : 5} />
+      <CaptionLine lines={cell ? 2 : 5} underPicture={Boolean(cell)} />
       <div className="training-panels">
         <section aria-label={text('panels.say')}>
           <h2>{text('panels.say')}</h2>
-          <DialoguePanel />
-          <Coach />
+          <DialoguePanel channel="face" />
+          {!isReadOnly && <Coach />}
         </section>
         <section aria-label={text('panels.body')}>
           <h2>{text('panels.body')}</h2>
@@ -108,14 +116,20 @@ export function TrainingPage({ cell, reader, toDebrief, onExport }: Props) {
           <h2>{text('panels.around')}</h2>
           <SurroundingsPanel />
         </section>
-        <section aria-label={text('panels.notes')}>
-          <h2>{text('panels.notes')}</h2>
-          <DialoguePanel only={(line) => line.target === 'notes'} />
-          <details>
-            <summary>{text('training.help')}</summary>
-            <p className="small">{text('training.help-text')}</p>
-          </details>
-        </section>
+        <div className="training-column">
+          <section aria-label={text('panels.radio')}>
+            <h2>{text('panels.radio')}</h2>
+            <RadioPanel />
+          </section>
+          <section aria-label={text('panels.notes')}>
+            <h2>{text('panels.notes')}</h2>
+            <DialoguePanel channel="notes" />
+            <details>
+              <summary>{text('training.help')}</summary>
+              <p className="small">{text('training.help-text')}</p>
+            </details>
+          </section>
+        </div>
       </div>
     </main>
   )
@@ -141,7 +155,7 @@ function Coach() {
   const [shown, setShown] = useState<string>()
   if (mode !== 'guided') return null
   return (
-    <div className="stack" aria-live="polite">
+    <div className="stack training-coach" aria-live="polite">
       <div className="row">
         <Button onPress={() => setShown(hint() ?? '')}>{text('training.hint')}</Button>
         {shown !== undefined && <span>{shown ? words(shown) : text('training.no-hint')}</span>}

@@ -1,4 +1,5 @@
 export { Button } from 'react-aria-components/Button'
+export { Dialog } from './dialog.tsx'
 export { DisciplineMark } from './discipline-mark.tsx'
-export { prepareText, type Text, useText } from './text.ts'
+export { changeLanguage, LANGUAGES, type Language, prepareText, type Text, useText } from './text.ts'
 export { clockTime } from './time.ts'

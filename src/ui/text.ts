@@ -1,19 +1,41 @@
 import i18next from 'i18next'
+import Icu from 'i18next-icu'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import en from './text/en.json'
+
+/** Languages of the interface; each has a file of words beside this one. */
+export const LANGUAGES = ['en', 'et'] as const
+export type Language = (typeof LANGUAGES)[number]
 
 /** Interface words by key, with values to fill in. */
 export type Text = (key: string, values?: Readonly<Record<string, string | number>>) => string
 
+/** English is always there, to fall back on; another language comes when it is asked for. */
+const LOAD: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ readonly default: object }>>> = {
+  et: () => import('./text/et.json'),
+}
+
 /** Prepares the interface's words; once, before the first view. */
-export async function prepareText(locale = 'en'): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: locale,
-    fallbackLng: 'en',
-    resources: { en: { translation: en } },
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  })
+export async function prepareText(language: Language): Promise<void> {
+  await i18next
+    .use(Icu)
+    .use(initReactI18next)
+    .init({
+      lng: 'en',
+      fallbackLng: 'en',
+      resources: { en: { translation: en } },
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    })
+  await changeLanguage(language)
+}
+
+/** Changes every word on the page, and what the page says of its language. */
+export async function changeLanguage(language: Language): Promise<void> {
+  if (language !== 'en' && !i18next.hasResourceBundle(language, 'translation'))
+    i18next.addResourceBundle(language, 'translation', (await LOAD[language]()).default)
+  await i18next.changeLanguage(language)
+  document.documentElement.lang = language
 }
 
 /** Interface words for a view. */

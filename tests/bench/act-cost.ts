@@ -1,7 +1,7 @@
 import { type AnyMachineSnapshot, createActor, transition } from 'xstate'
 import type { Scenario } from '#core/scenario'
-import { monitorsFor } from '#core/scoring'
-import { chartFor, step } from '#core/session'
+import { monitorsFor, watchOf } from '#core/scoring'
+import { shuffled, step } from '#core/session'
 import { headerOf } from '../fixtures/packs.ts'
 import { type Played, playAtRandom } from './long-session.ts'
 import { median, type Row, row, timed } from './row.ts'
@@ -15,7 +15,7 @@ type Timings = Record<'session' | 'machine' | 'exported' | 'actor', number[]>
 
 /**
  * (a) What one act costs through the session (step, monitors, snapshot, affordances), and what XState alone takes for
- * the same event on the same machine. All four take turns on every act, so that the load of the machine is shared.
+ * the same event on the same machine. All four take turns, run by run, so that the load of the machine is shared.
  */
 export function actCost(scenario: Scenario): readonly Row[] {
   const runs = Array.from({ length: RUNS }, (_, n) =>
@@ -24,7 +24,7 @@ export function actCost(scenario: Scenario): readonly Row[] {
   const timings: Timings = { session: [], machine: [], exported: [], actor: [] }
   for (let round = 0; round < ROUNDS * 2; round++) {
     if (round === ROUNDS) for (const samples of Object.values(timings)) samples.length = 0
-    for (const run of runs) playRound(scenario, run, round, timings)
+    for (const run of runs) playRound(run, round, timings)
   }
   const us = (samples: readonly number[]) => median(samples) * 1000
   const { session, machine, exported, actor } = timings
@@ -38,52 +38,85 @@ export function actCost(scenario: Scenario): readonly Row[] {
   ]
 }
 
-function playRound(scenario: Scenario, { header, acts }: Played, round: number, timings: Timings): void {
-  const chart = acts[0]?.before.run.chart ?? chartFor(scenario, header)
+/** Each plays the whole run by itself, so that none finds, or loses, in the caches what another has touched. */
+function playRound({ header, acts }: Played, round: number, timings: Timings): void {
+  const first = acts[0]?.before
+  if (!first) return
+  const { chart } = first.run
   const { machine } = chart
-  const monitors = monitorsFor(chart)
-  let states = monitors.map((monitor) => monitor.initial)
-  const actor = createActor(machine, { clock: { setTimeout: () => 0, clearTimeout: () => {} } as never }).start()
-  const inert = () => {}
-  const kept = createActor(machine)
-  const scope = {
-    self: kept,
-    system: kept.system,
-    id: 'run',
-    sessionId: 'run',
-    defer: inert,
-    logger: inert,
-    stopChild: inert,
-    emit: inert,
-    actionExecutor: inert,
-  }
-  for (const [n, { before, act, timeMs, done }] of acts.entries()) {
-    const event = { type: act.do, ...(act.tone && { tone: act.tone }) }
-    const state = before.run.state as AnyMachineSnapshot
-    const turns: readonly (readonly [keyof Timings, () => unknown])[] = [
-      [
-        'session',
-        () => {
-          const next = step(before, act, timeMs)
-          if ('refused' in next) throw new Error(`"${act.do}" was possible before.`)
-          for (const happening of next.happenings)
-            states = monitors.map((monitor, m) =>
-              monitor.step(states[m] ?? monitor.initial, happening, { seq: next.session.seq, atMs: happening.atMs }),
-            )
-        },
-      ],
-      ['machine', () => machine.transition(state as never, event as never, scope as never)],
-      ['exported', () => transition(machine, state as never, event as never)],
-      ['actor', () => actor.send(event as never)],
-    ]
-    // Who begins changes, so that nobody always finds the caches warm.
-    for (let turn = 0; turn < turns.length; turn++) {
-      const [name, call] = turns[(turn + round + n) % turns.length] as (typeof turns)[number]
-      timings[name].push(timed(call))
-    }
-    const values = (snapshot: unknown) => JSON.stringify((snapshot as { context: unknown }).context)
-    if (round === 0 && values(actor.getSnapshot()) !== values(done.session.run.state))
-      throw new Error(`The interpreter disagrees at act ${n}.`)
-  }
-  actor.stop()
+  const events = acts.map(({ act }) => ({ type: act.do, ...(act.tone && { tone: act.tone }) }))
+  const values = (snapshot: unknown) => JSON.stringify((snapshot as { context: unknown }).context)
+  const ends: Record<string, string> = {}
+
+  const players: readonly (readonly [keyof Timings, () => void])[] = [
+    [
+      'session',
+      () => {
+        const watch = watchOf(monitorsFor(chart))
+        let states = watch.initial
+        let session = first
+        for (const { act, timeMs } of acts)
+          timings.session.push(
+            timed(() => {
+              const next = step(session, act, timeMs)
+              if ('refused' in next) throw new Error(`"${act.do}" was possible before.`)
+              for (const happening of next.happenings)
+                states = watch.step(states, happening, { seq: next.session.seq, atMs: happening.atMs })
+              session = next.session
+            }),
+          )
+        ends.session = values(session.run.state)
+      },
+    ],
+    [
+      'machine',
+      () => {
+        const kept = createActor(machine)
+        const inert = () => {}
+        const scope = {
+          self: kept,
+          system: kept.system,
+          id: 'run',
+          sessionId: 'run',
+          defer: inert,
+          logger: inert,
+          stopChild: inert,
+          emit: inert,
+          actionExecutor: inert,
+        }
+        let state = first.run.state as AnyMachineSnapshot
+        for (const event of events)
+          timings.machine.push(
+            timed(() => {
+              state = machine.transition(state as never, event as never, scope as never) as AnyMachineSnapshot
+            }),
+          )
+        ends.machine = values(state)
+      },
+    ],
+    [
+      'exported',
+      () => {
+        let state = first.run.state as AnyMachineSnapshot
+        for (const event of events)
+          timings.exported.push(
+            timed(() => {
+              state = transition(machine, state as never, event as never)[0] as AnyMachineSnapshot
+            }),
+          )
+        ends.exported = values(state)
+      },
+    ],
+    [
+      'actor',
+      () => {
+        const actor = createActor(machine, { clock: { setTimeout: () => 0, clearTimeout: () => {} } as never }).start()
+        for (const event of events) timings.actor.push(timed(() => actor.send(event as never)))
+        ends.actor = values(actor.getSnapshot())
+        actor.stop()
+      },
+    ],
+  ]
+  for (const [, play] of shuffled(players, round, ([name]) => name)) play()
+  if (new Set(Object.values(ends)).size > 1) throw new Error(`They disagree in the run of seed ${header.seed}.`)
 }

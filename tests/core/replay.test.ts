@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { stacksOf } from '#core/scenario'
-import { chartFor, replayLog, sessionAt } from '#core/session'
+import { monitorsFor, watchOf } from '#core/scoring'
+import { chartFor, replayLog, sessionAt, valuesOf } from '#core/session'
 import { headerOf, randomRun, shippedScenario } from '../fixtures/packs.ts'
 
 const scenario = shippedScenario('cell-entry')
@@ -48,6 +49,31 @@ describe('replay', () => {
         }
       }),
       { numRuns: 20 },
+    )
+  })
+
+  it('keeps at every act what a look at everything would find: what can be done, and what each monitor has seen', () => {
+    fc.assert(
+      fc.property(fc.nat(100_000), (seed) => {
+        const { sessions, steps } = randomRun(scenario, headerOf(scenario), seed, 50)
+        for (const { snapshot, staging, run } of sessions) {
+          const possible = staging.options.filter(({ isPossible }) => isPossible(valuesOf(run)))
+          expect(snapshot.affordances).toEqual(
+            snapshot.ending === undefined ? possible.map(({ affordance }) => affordance) : [],
+          )
+        }
+        const watch = watchOf(monitorsFor(chartFor(scenario, headerOf(scenario))))
+        let together = watch.initial
+        let alone = watch.initial
+        for (const { happenings, session } of steps)
+          for (const happening of happenings) {
+            const position = { seq: session.seq, atMs: happening.atMs }
+            together = watch.step(together, happening, position)
+            alone = watch.monitors.map((monitor, n) => monitor.step(alone[n] ?? monitor.initial, happening, position))
+          }
+        expect(together).toEqual(alone)
+      }),
+      { numRuns: 12 },
     )
   })
 })

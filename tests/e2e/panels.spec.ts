@@ -40,7 +40,7 @@ test('a session left in the middle goes on where it was', async ({ trainee }) =>
   await trainee.page.goto('/')
   await trainee.page.getByRole('link', { name: 'Go on (Panels)' }).click()
   await trainee.does('Go on')
-  await expect(trainee.page.getByText('You stand at in front of the door.')).toBeVisible()
+  await expect(trainee.page.getByText('Where you stand: in front of the door')).toBeVisible()
   await expect(trainee.page.getByRole('group', { name: 'observation hatch' })).toContainText('open')
 })
 
@@ -79,4 +79,37 @@ test('a session travels as a file, and a damaged one is refused with a reason', 
     .getByLabel(/Open a session file/)
     .setInputFiles({ name: 'x.simcell', mimeType: 'application/zip', buffer: Buffer.from('not a session') })
   await expect(trainee.page.getByRole('alert')).toContainText('could not be opened')
+})
+
+test('one speaks on the radio by its key, which lets go when the line is out, and hears the answer there', async ({
+  trainee,
+}) => {
+  await trainee.starts({ view: 'Panels only' })
+  const radio = trainee.page.getByRole('region', { name: 'Radio' })
+  await expect(radio.getByText('Nothing on the air yet.')).toBeVisible()
+  await expect(radio.getByRole('group', { name: 'What do you want to do?' })).toHaveCount(0)
+  await radio.getByRole('button', { name: 'Press to talk' }).click()
+  await trainee.expectsNoAccessibilityViolations()
+  await radio.getByRole('button', { name: 'Report' }).click()
+  await radio.getByRole('group', { name: 'Your words' }).getByRole('button').first().click()
+  await radio.getByRole('button', { name: 'calm' }).click()
+  await expect(radio.getByRole('log', { name: 'On the air' })).toContainText('— Control')
+  await expect(radio.getByRole('button', { name: 'Press to talk' })).toBeFocused()
+  await expect(trainee.page.getByRole('region', { name: 'Say' }).getByRole('button', { name: 'Control' })).toHaveCount(
+    0,
+  )
+})
+
+test('with keys alone one says a line: intent, words, voice', async ({ trainee }) => {
+  const { page } = trainee
+  await trainee.starts({ view: 'Panels only' })
+  await trainee.does('Go to: in front of the door')
+  const say = page.getByRole('region', { name: 'Say', exact: true })
+  await say.getByRole('group', { name: 'What do you want to do?' }).getByRole('button').first().focus()
+  for (const step of ['Your words', 'In which voice?', 'What do you want to do?']) {
+    await page.keyboard.press('1')
+    const group = say.getByRole('group', { name: step })
+    await expect(group.getByRole('button').first()).toBeFocused()
+  }
+  await expect(page.getByRole('log', { name: 'Heard and said' })).toContainText('— You')
 })

@@ -41,7 +41,8 @@ export class Trainee {
     const scenario = shippedScenario('cell-entry')
     const steps = scenario.walkthroughs[name]?.steps ?? []
     for (const step of steps) {
-      if ('wait' in step) await this.page.waitForTimeout(step.wait * 1000 + 300)
+      // A walkthrough leaves two seconds from act to act; a wait comes on top of them.
+      if ('wait' in step) await this.page.waitForTimeout((step.wait + 2) * 1000)
       else if ('do' in step) await this.performs(scenario, step.do, step.tone ?? 'neutral')
     }
   }
@@ -72,7 +73,7 @@ export class Trainee {
     const line = lines?.find((one) => one.id === short)
     if (!line) throw new Error(`There is no line ${target}.`)
     await this.says(
-      line.to,
+      line.to === 'notes' ? 'Notes for the record' : scenario.data.cast[line.to]?.radio ? 'Radio' : 'Say',
       names[line.to] ?? line.to,
       interfaceWords.intents[line.say as keyof typeof interfaceWords.intents],
       words(owned('lines')),
@@ -80,25 +81,34 @@ export class Trainee {
     )
   }
 
-  /** Says a line: whom, which intent, which words, in which voice. What is written has no voice. */
-  private async says(role: string, name: string, intent: string, line: string, tone: string): Promise<void> {
-    const panel = this.page.getByRole('region', {
-      name: role === 'notes' ? 'Notes for the record' : 'Say',
-      exact: true,
-    })
+  /** Says a line: where, whom, which intent, which words, in which voice. What is written has no voice. */
+  private async says(
+    where: 'Say' | 'Radio' | 'Notes for the record',
+    name: string,
+    intent: string,
+    line: string,
+    tone: string,
+  ): Promise<void> {
+    const panel = this.page.getByRole('region', { name: where, exact: true })
+    if (where === 'Radio') await panel.getByRole('button', { name: 'Press to talk' }).click()
     const people = panel.getByRole('group', { name: 'To', exact: true })
-    if (role !== 'notes' && (await people.count()) > 0) await people.getByRole('button', { name, exact: true }).click()
+    if ((await people.count()) > 0) await people.getByRole('button', { name, exact: true }).click()
     await panel
       .getByRole('group', { name: 'What do you want to do?' })
       .getByRole('button', { name: new RegExp(`^(\\d )?${intent}$`) })
       .click()
     await panel.getByRole('group', { name: 'Your words' }).getByRole('button', { name: line }).click()
-    if (role === 'notes') return
+    if (where === 'Notes for the record') return
     await panel
       .getByRole('group', { name: 'In which voice?' })
       .getByRole('button', { name: new RegExp(`${tone}$`) })
       .click()
     await expect(panel.getByRole('group', { name: 'In which voice?' })).toHaveCount(0)
+  }
+
+  async opensSettings(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Settings', exact: true }).click()
+    await this.page.getByRole('dialog', { name: 'Settings' }).waitFor()
   }
 
   async opensDebrief(): Promise<void> {

@@ -20,5 +20,5 @@ export function unharmedBy<Value>(run: () => Value): Value {
 }
 
 /** Signs that hide, turn the reading direction or steer a terminal; no message may hold one. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.
+// Finding control characters is the purpose.
 export const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/

@@ -3,6 +3,7 @@ import { ALL_EXTENSIONS, EXTTextureWebP } from '@gltf-transform/extensions'
 import { dedup, meshopt, prune } from '@gltf-transform/functions'
 import { MeshoptEncoder } from 'meshoptimizer'
 import { FACE_UNITS } from './body.ts'
+import type { Girth } from './girth.ts'
 import type { Part } from './part.ts'
 import type { Joint } from './skeleton.ts'
 
@@ -18,6 +19,7 @@ export type Paint = {
 export type Figure = {
   readonly name: string
   /** heads in metres */ readonly joints: readonly Joint[]
+  readonly girth: Girth
   /** has the facial morphs */ readonly head: readonly Part[]
   readonly body: readonly Part[]
   readonly paints: Readonly<Record<string, Paint>>
@@ -48,7 +50,7 @@ export async function writeFigure(figure: Figure): Promise<Uint8Array> {
     )
   for (const node of nodes) skin.addJoint(node)
 
-  const root = document.createNode(figure.name)
+  const root = document.createNode(figure.name).setExtras({ girth: figure.girth })
   const [hips] = nodes
   if (hips) root.addChild(hips)
   document.createScene(figure.name).addChild(root)

@@ -64,9 +64,11 @@ export const KIT_COLOURS: readonly (readonly [number, number, number])[] = [
   [168, 172, 176],
   [22, 30, 56],
   [74, 78, 84],
+  [236, 238, 236],
+  [176, 52, 44],
 ]
-type KitColour = 'black' | 'silver' | 'navy' | 'grey'
-const COLUMN: Record<KitColour, number> = { black: 0, silver: 1, navy: 2, grey: 3 }
+type KitColour = 'black' | 'silver' | 'navy' | 'grey' | 'white' | 'red'
+const COLUMN: Record<KitColour, number> = { black: 0, silver: 1, navy: 2, grey: 3, white: 4, red: 5 }
 
 /** One thing an officer wears: where a ray meets the clothes, it sits with its z axis along the surface's normal. */
 type Item = {
@@ -79,10 +81,10 @@ type Item = {
   readonly round?: boolean
 }
 
-export type Landmarks = { readonly shoulder: Triple; readonly chestY: number; readonly beltY: number }
+type Landmarks = { readonly shoulder: Triple; readonly chestY: number; readonly beltY: number }
 
 /** Shoulder slides, badge, name strip, radio with aerial, and pouches and keys on the belt. */
-export function kitItems({ shoulder: [sx, sy, sz], chestY, beltY }: Landmarks): readonly Item[] {
+function officerKit({ shoulder: [sx, sy, sz], chestY, beltY }: Landmarks): readonly Item[] {
   const down: Triple = [0, -1, 0]
   const back: Triple = [0, 0, -1]
   const slides = [1, -1].flatMap((side): Item[] => [
@@ -129,6 +131,23 @@ export function kitItems({ shoulder: [sx, sy, sz], chestY, beltY }: Landmarks): 
     { from: [-0.11, beltY - 0.005, 0.6], towards: back, size: [0.06, 0.05, 0.028], colour: 'black' },
     { from: [0.115, beltY - 0.035, 0.6], towards: back, size: [0.022, 0.07, 0.02], colour: 'grey' },
   ]
+}
+
+/** A nurse's name badge with a red edge, and a watch pinned upside down. */
+function nurseKit({ chestY }: Landmarks): readonly Item[] {
+  const back: Triple = [0, 0, -1]
+  return [
+    { from: [-0.09, chestY, 0.6], towards: back, size: [0.085, 0.054, 0.006], colour: 'white' },
+    { from: [-0.09, chestY + 0.022, 0.6], towards: back, size: [0.085, 0.012, 0.009], colour: 'red' },
+    { from: [0.115, chestY + 0.06, 0.6], towards: back, size: [0.03, 0.045, 0.01], colour: 'silver' },
+  ]
+}
+
+/** What each calling wears on its clothes. */
+export const KITS: Readonly<Record<'none' | 'officer' | 'nurse', (landmarks: Landmarks) => readonly Item[]>> = {
+  none: () => [],
+  officer: officerKit,
+  nurse: nurseKit,
 }
 
 /** Sets the items on a suit; each moves with the suit's vertex nearest to it. */

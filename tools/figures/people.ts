@@ -6,7 +6,10 @@ export type Outfit = {
   readonly shoes: string
   /** sRGB 0…255 */ readonly top: Tint
   readonly trousers: Tint
-  /** officers wear shoulder slides, radio, badge and a belt kit */ readonly uniform: boolean
+  /** officers wear shoulder slides, radio, badge and belt; a nurse a badge, pens and a watch */ readonly kit:
+    | 'none'
+    | 'officer'
+    | 'nurse'
 }
 
 export type PersonRecipe = {
@@ -61,7 +64,7 @@ export const PEOPLE: readonly PersonRecipe[] = [
       shoes: 'shoes03',
       top: [118, 121, 124],
       trousers: [74, 77, 81],
-      uniform: false,
+      kit: 'none',
     },
   },
   {
@@ -95,7 +98,102 @@ export const PEOPLE: readonly PersonRecipe[] = [
       shoes: 'shoes03',
       top: [150, 152, 153],
       trousers: [84, 87, 91],
-      uniform: false,
+      kit: 'none',
+    },
+  },
+  {
+    // a slight man of twenty-two, here for the first time
+    file: 'prisoner-c',
+    ethnic: 'asian',
+    targets: {
+      'macrodetails/asian-male-young': 1,
+      'macrodetails/universal-male-young-minmuscle-averageweight': 0.3,
+      'macrodetails/universal-male-young-averagemuscle-minweight': 0.7,
+      'macrodetails/height/male-young-averagemuscle-averageweight-minheight': 0.22,
+      'head/head-oval': 0.5,
+      'head/head-age-less': 0.2,
+      'chin/chin-width-min': 0.25,
+      'nose/nose-scale-depth-decr': 0.15,
+    },
+    skin: 'young_asian_male/textures/young_lightskinned_male_diffuse3.png',
+    skinTint: [0.98, 0.93, 0.86],
+    stubble: 0,
+    hair: 'short01',
+    hairTint: [0.5, 0.45, 0.45],
+    brow: 'eyebrow001',
+    browTint: [0.14, 0.12, 0.12],
+    iris: '#2e1d14',
+    outfit: {
+      suit: 'male_casualsuit06',
+      shoes: 'shoes03',
+      top: [124, 128, 131],
+      trousers: [74, 77, 81],
+      kit: 'none',
+    },
+  },
+  {
+    // a thin man of sixty-five with a grey beard, in and out of prison all his life
+    file: 'prisoner-d',
+    ethnic: 'caucasian',
+    targets: {
+      'macrodetails/caucasian-male-old': 1,
+      'macrodetails/universal-male-old-minmuscle-averageweight': 0.45,
+      'macrodetails/universal-male-old-averagemuscle-minweight': 0.55,
+      'head/head-rectangular': 0.4,
+      'head/head-skinny': 0.35,
+      'head/head-age-more': 0.35,
+      'nose/nose-scale-vert-incr': 0.3,
+      'nose/nose-point-down': 0.3,
+      ...both('cheek/*-cheek-volume-deflate', 0.5),
+      ...both('eyes/*-eye-bag-out', 0.7),
+    },
+    skin: 'old_caucasian_male/textures/old_lightskinned_male_diffuse.png',
+    skinTint: [0.97, 0.9, 0.87],
+    stubble: 0.55,
+    hair: 'short01',
+    hairTint: [3.1, 3.1, 3.1],
+    brow: 'eyebrow012',
+    browTint: [0.75, 0.73, 0.7],
+    iris: '#6f8790',
+    outfit: {
+      suit: 'male_casualsuit02',
+      shoes: 'shoes03',
+      top: [104, 108, 112],
+      trousers: [70, 73, 77],
+      kit: 'none',
+    },
+  },
+  {
+    // a big man near thirty from the south, trained, clipped hair and beard
+    file: 'prisoner-e',
+    ethnic: 'caucasian',
+    targets: {
+      'macrodetails/caucasian-male-young': 0.6,
+      'macrodetails/african-male-young': 0.25,
+      'macrodetails/asian-male-young': 0.15,
+      'macrodetails/universal-male-young-maxmuscle-averageweight': 0.65,
+      'macrodetails/universal-male-young-maxmuscle-maxweight': 0.35,
+      'macrodetails/height/male-young-averagemuscle-averageweight-maxheight': 0.12,
+      'head/head-square': 0.5,
+      'neck/neck-scale-horiz-more': 0.25,
+      'chin/chin-jaw-drop-more': 0.2,
+      'nose/nose-hump-morehump': 0.25,
+      'nose/nose-scale-horiz-incr': 0.25,
+    },
+    skin: 'middleage_caucasian_male/textures/middleage_lightskinned_male_diffuse.png',
+    skinTint: [0.8, 0.7, 0.6],
+    stubble: 1,
+    hair: 'short01',
+    hairTint: [0.45, 0.4, 0.38],
+    brow: 'eyebrow009',
+    browTint: [0.12, 0.1, 0.09],
+    iris: '#3a2a18',
+    outfit: {
+      suit: 'male_casualsuit02',
+      shoes: 'shoes03',
+      top: [138, 141, 143],
+      trousers: [84, 87, 91],
+      kit: 'none',
     },
   },
   {
@@ -121,7 +219,7 @@ export const PEOPLE: readonly PersonRecipe[] = [
     brow: 'eyebrow001',
     browTint: [0.3, 0.24, 0.2],
     iris: '#4a5a3e',
-    outfit: { suit: 'male_casualsuit01', shoes: 'shoes03', top: [38, 47, 74], trousers: [27, 31, 43], uniform: true },
+    outfit: { suit: 'male_casualsuit01', shoes: 'shoes03', top: [38, 47, 74], trousers: [27, 31, 43], kit: 'officer' },
   },
   {
     file: 'officer-woman',
@@ -137,11 +235,39 @@ export const PEOPLE: readonly PersonRecipe[] = [
     skin: 'young_caucasian_female/textures/young_lightskinned_female_diffuse2.png',
     skinTint: [1, 0.95, 0.92],
     stubble: 0,
-    hair: 'short03',
-    hairTint: [0.85, 0.75, 0.65],
+    hair: 'short02',
+    hairTint: [0.62, 0.48, 0.36],
     brow: 'eyebrow001',
     browTint: [0.36, 0.26, 0.2],
     iris: '#5a4630',
-    outfit: { suit: 'male_casualsuit01', shoes: 'shoes03', top: [38, 47, 74], trousers: [27, 31, 43], uniform: true },
+    outfit: { suit: 'male_casualsuit01', shoes: 'shoes03', top: [38, 47, 74], trousers: [27, 31, 43], kit: 'officer' },
+  },
+  {
+    // a nurse of forty: scrubs in a colour nobody else wears
+    file: 'nurse',
+    ethnic: 'african',
+    targets: {
+      'macrodetails/african-female-young': 0.7,
+      'macrodetails/african-female-old': 0.3,
+      'macrodetails/universal-female-young-averagemuscle-averageweight': 0.55,
+      'macrodetails/universal-female-young-averagemuscle-maxweight': 0.2,
+      'macrodetails/universal-female-old-averagemuscle-averageweight': 0.25,
+      'head/head-round': 0.3,
+    },
+    skin: 'middleage_african_female/textures/middleage_darkskinned_female_diffuse.png',
+    skinTint: [1.02, 0.98, 0.94],
+    stubble: 0,
+    hair: 'afro01',
+    hairTint: [0.5, 0.45, 0.42],
+    brow: 'eyebrow001',
+    browTint: [0.12, 0.1, 0.09],
+    iris: '#3a2416',
+    outfit: {
+      suit: 'male_casualsuit06',
+      shoes: 'shoes03',
+      top: [38, 134, 138],
+      trousers: [30, 108, 112],
+      kit: 'nurse',
+    },
   },
 ]

@@ -3,15 +3,16 @@ import sharp from 'sharp'
 import { eyeOf, fitProxy, hiddenBy, shapeBody } from './body.ts'
 import type { Figure, Paint } from './export.ts'
 import { type Face, facesOf, normalsOf, piecesOf } from './faces.ts'
+import { measureGirth } from './girth.ts'
 import type { Makehuman, RawMesh, RawProxy } from './makehuman.ts'
 import { shadeParts } from './occlusion.ts'
-import { joinParts, KIT_COLOURS, kitItems, makeEye, makeKit } from './own-parts.ts'
+import { joinParts, KIT_COLOURS, KITS, makeEye, makeKit } from './own-parts.ts'
 import { paintByVertex } from './paint.ts'
 import { makePart, type Part } from './part.ts'
 import type { PersonRecipe } from './people.ts'
 import { simplifyPart } from './simplify.ts'
 import { buildSkeleton, influenceOf } from './skeleton.ts'
-import { beardAt, scalpMask } from './skin-regions.ts'
+import { beardAt, foreheadAt, scalpMask } from './skin-regions.ts'
 import {
   HEAD_CROP,
   HEAD_PIXELS,
@@ -115,20 +116,12 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
   const clothes = await simplifyPart(proxyPart('suit', suit), SUIT_TRIANGLES)
   const joints = skeleton.joints.map((joint) => ({ ...joint, head: toMetres(...joint.head) }))
   const headOf = (name: string) => joints.find((joint) => joint.name === name)?.head ?? [0, 0, 0]
-  const kit = recipe.outfit.uniform
-    ? [
-        joinParts(
-          makeKit(
-            clothes,
-            kitItems({
-              shoulder: headOf('upperarm01_L'),
-              chestY: headOf('upperarm01_L')[1] - 0.1,
-              beltY: headOf('spine05')[1] + 0.085,
-            }),
-          ),
-        ),
-      ]
-    : []
+  const items = KITS[recipe.outfit.kit]({
+    shoulder: headOf('upperarm01_L'),
+    chestY: headOf('upperarm01_L')[1] - 0.1,
+    beltY: headOf('spine05')[1] + 0.085,
+  })
+  const kit = items.length > 0 ? [joinParts(makeKit(clothes, items))] : []
 
   const headParts = [
     part('head-skin', base, tucked, face, { normals, morphs: body.morphs, crop: true }),
@@ -174,7 +167,14 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
           height,
           (v) => recipe.stubble * beardAt(body.positions, v, headOf, toMetres),
         ),
-        scalp: paintByVertex(face, uvs, HEAD_CROP, width, height, scalpMask(body.positions, fittedHair)),
+        scalp: paintByVertex(
+          face,
+          uvs,
+          HEAD_CROP,
+          width,
+          height,
+          scalpMask(body.positions, fittedHair, (v) => foreheadAt(body.positions, v, headOf, toMetres)),
+        ),
         scalpTint: recipe.hairTint.map((c) => c * 0.3) as [number, number, number],
         seed,
       }),
@@ -239,6 +239,7 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
   return {
     name: recipe.file,
     joints,
+    girth: measureGirth(clothes, headOf),
     head: shaded.slice(0, headParts.length),
     body: shaded.slice(headParts.length),
     paints,

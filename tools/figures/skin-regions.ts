@@ -23,8 +23,26 @@ export function beardAt(
   return face * neck * front
 }
 
+/** 1 on the forehead, over which a fringe hangs without growing there; 0 from the hairline on. */
+export function foreheadAt(
+  positions: Float32Array,
+  vertex: number,
+  headOf: (name: string) => Triple,
+  toMetres: (x: number, y: number, z: number) => Triple,
+): number {
+  const [x, y, z] = toMetres(positions[vertex * 3] ?? 0, positions[vertex * 3 + 1] ?? 0, positions[vertex * 3 + 2] ?? 0)
+  const eye = headOf('eye_L')
+  const unit = eye[0] * 2
+  const [across, above, depth] = [Math.abs(x) / unit, (y - eye[1]) / unit, (eye[2] - z) / unit]
+  return (1 - smooth(0.95, 1.25, above)) * (1 - smooth(0.75, 1.0, across)) * (1 - smooth(0.5, 0.9, depth))
+}
+
 /** Which vertices lie under the hair: full within half a centimetre, nothing beyond one and a half. */
-export function scalpMask(positions: Float32Array, hair: Float32Array | undefined): (vertex: number) => number {
+export function scalpMask(
+  positions: Float32Array,
+  hair: Float32Array | undefined,
+  forehead: (vertex: number) => number,
+): (vertex: number) => number {
   if (!hair) return () => 0
   const cell = 0.25
   const key = (x: number, y: number, z: number) =>
@@ -42,6 +60,6 @@ export function scalpMask(positions: Float32Array, hair: Float32Array | undefine
         for (let dz = -1; dz <= 1; dz++)
           for (const i of grid.get(key(x + dx * cell, y + dy * cell, z + dz * cell)) ?? [])
             best = Math.min(best, Math.hypot((hair[i] ?? 0) - x, (hair[i + 1] ?? 0) - y, (hair[i + 2] ?? 0) - z))
-    return 1 - smooth(0.05, 0.14, best)
+    return (1 - smooth(0.05, 0.14, best)) * (1 - forehead(vertex))
   }
 }

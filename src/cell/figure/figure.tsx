@@ -1,39 +1,32 @@
 import { useGLTF } from '@react-three/drei'
 import { useFrame, useThree } from '@react-three/fiber'
 import { Suspense, useEffect, useMemo, useRef } from 'react'
-import {
-  Euler,
-  type Group,
-  MathUtils,
-  type Mesh,
-  type MeshStandardMaterial,
-  type Object3D,
-  Quaternion,
-  SkinnedMesh,
-} from 'three'
-import { clone } from 'three/addons/utils/SkeletonUtils.js'
+import type { Group } from 'three'
 import type { Quality } from '../quality.ts'
-import { type FigureState, moodOf, type Turns } from './mood.ts'
+import { speechOf } from './lips.ts'
+import { applyPose, modelOf } from './model.ts'
+import { createFigured, poseAt, type Said } from './pose.ts'
+import { createNotice, notice } from './reaction.ts'
+import type { Showing } from './showing.ts'
+import { beginTrack, cueTrack, type Track } from './track.ts'
 
 type Props = {
   readonly model: string
-  readonly state: FigureState
-  readonly position: readonly [x: number, y: number, z: number]
-  /** turn about the vertical; 0 faces +z */ readonly turnRad: number
+  readonly showing: Showing
+  /** what he says now; another key is another utterance */ readonly says?:
+    | { readonly key: string; readonly text: string }
+    | undefined
   readonly seed: number
-  /** breathes and blinks; else one still picture per state */ readonly animate: boolean
+  /** moves by himself and goes over from state to state; else one still picture per state */ readonly animate: boolean
   readonly quality: Quality
+  /** shows this moment and no other, ms since he began to show what he shows, coming from `from` */ readonly atMs?:
+    | number
+    | undefined
+  readonly from?: Showing | undefined
   readonly onSelect?: () => void
 }
 
-/** Height of the hips above the floor when sitting on a bed, and of the back when lying on it, metres. */
-const BED = { hips: 0.55, back: 0.58 } as const
-/** Height of a standing figure's hip joints above its feet, metres. */
-const HIPS = 0.93
-/** How quickly a body goes over into another pose, per second. */
-const EASE = 5
-
-/** One person: his model, posed by his state. */
+/** One person: his model, posed by what he shows. */
 export function Figure(props: Props) {
   return (
     <Suspense fallback={null}>
@@ -42,118 +35,62 @@ export function Figure(props: Props) {
   )
 }
 
-function Body({ model, state, position, turnRad, seed, animate, quality, onSelect }: Props) {
-  const { scene } = useGLTF(`/models/${model}.glb`, false, true)
+/** A still figure is shown so long after it began to show something: gestures are then held. */
+const STILL_MS = 1200
+
+function Body({ model: file, showing, says, seed, animate, quality, atMs, from, onSelect }: Props) {
+  const { scene } = useGLTF(`/models/${file}.glb`, false, true)
   const invalidate = useThree((three) => three.invalidate)
   const group = useRef<Group>(null)
-  const body = useMemo(() => {
-    const copy = clone(scene)
-    const bones = new Map<string, Object3D>()
-    const faces: Mesh[] = []
-    copy.traverse((part) => {
-      bones.set(part.name, part)
-      if (part instanceof SkinnedMesh) {
-        // Bounds of a skinned mesh do not follow its bones.
-        part.frustumCulled = false
-        part.castShadow = quality !== 'low' && !(part.material as MeshStandardMaterial).transparent
-        part.receiveShadow = quality !== 'low'
-        if (part.morphTargetDictionary) faces.push(part)
-      }
-    })
-    const rest = new Map([...bones].map(([name, bone]) => [name, bone.quaternion.clone()]))
-    return { copy, bones, faces, rest }
-  }, [scene, quality])
-  const settled = useRef(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new state asks for a frame
-  useEffect(() => {
-    settled.current = false
-    invalidate()
-  }, [
-    state.behaviour,
-    state.pose,
-    state.tension,
-    state.speaking,
-    state.gesture,
-    position[0],
-    position[2],
-    turnRad,
-    invalidate,
-  ])
+  const model = useMemo(() => modelOf(scene, quality), [scene, quality])
+  const figured = useMemo(() => createFigured(model.build), [model])
+  const track = useRef<Track>(undefined)
+  const said = useRef<Said>(undefined)
+  const noticed = useRef(createNotice())
+  const around = useRef({ officer: { x: 0, y: 1.6, z: 0 }, pressure: 0, said: undefined as Said | undefined })
 
-  useFrame(({ clock }, rest) => {
+  const shown = JSON.stringify(showing)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown is compared by what it says
+  useEffect(() => {
+    track.current =
+      track.current?.build === model.build && animate
+        ? cueTrack(track.current, showing, performance.now())
+        : from
+          ? cueTrack(beginTrack(from, model.build, seed), showing, 0)
+          : beginTrack(showing, model.build, seed, animate ? performance.now() : 0)
+    invalidate()
+  }, [shown, model, animate, seed, atMs, invalidate])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key tells utterances apart
+  useEffect(() => {
+    if (says) said.current = { speech: speechOf(says.text), atMs: performance.now() }
+    invalidate()
+  }, [says?.key, invalidate])
+
+  useFrame(({ camera }, stepS) => {
     const self = group.current
-    if (!self || (settled.current && !animate)) return
-    const share = 1 - Math.exp(-EASE * Math.min(rest, 0.1))
-    const lies = state.pose === 'sleep' || state.pose === 'lie'
-    const risen = state.gesture === 'rise-abruptly'
-    const height = lies ? BED.back : state.pose === 'sit' && !risen ? BED.hips - HIPS : 0
-    const mood = moodOf(state, animate ? clock.elapsedTime * 1000 : 0, seed)
-    const turning = pose(body.bones, body.rest, mood.turns, share)
-    const tilt = lies ? -Math.PI / 2 : 0
-    self.position.set(
-      MathUtils.lerp(self.position.x, position[0], share),
-      MathUtils.lerp(self.position.y, height, share),
-      MathUtils.lerp(self.position.z, position[2], share),
-    )
-    // Lying, he has his head towards the window and his feet towards the door.
-    self.rotation.set(MathUtils.lerp(self.rotation.x, tilt, share), lies ? Math.PI : turnRad, 0, 'YXZ')
-    for (const face of body.faces) {
-      const names = face.morphTargetDictionary ?? {}
-      const weights = face.morphTargetInfluences ?? []
-      for (const name of Object.keys(names)) {
-        const at = names[name] ?? 0
-        weights[at] = MathUtils.lerp(weights[at] ?? 0, mood.face[name] ?? 0, Math.min(1, share * 2))
-      }
-    }
-    const moving =
-      turning > 0.004 ||
-      Math.abs(self.position.y - height) > 0.003 ||
-      Math.abs(self.rotation.x - tilt) > 0.004 ||
-      Math.hypot(self.position.x - position[0], self.position.z - position[2]) > 0.004
-    settled.current = !moving
-    if (moving || animate) invalidate()
+    const current = track.current
+    if (!self || !current) return
+    const { officer } = around.current
+    officer.x = camera.position.x
+    officer.y = camera.position.y
+    officer.z = camera.position.z
+    const apart = Math.hypot(officer.x - figured.stand.x, officer.z - figured.stand.z)
+    notice(noticed.current, apart, animate ? Math.min(stepS, 0.1) : 9)
+    around.current.pressure = noticed.current.pressure
+    around.current.said = animate ? said.current : undefined
+    poseAt(current, animate ? performance.now() : (atMs ?? STILL_MS), around.current, figured)
+    applyPose(model, figured, self)
+    if (animate) invalidate()
   })
   return (
     <group
       ref={group}
-      position={[position[0], 0, position[2]]}
       onClick={(event) => {
         event.stopPropagation()
         if (event.delta < 4) onSelect?.()
       }}
     >
-      <primitive object={body.copy} />
+      <primitive object={model.scene} />
     </group>
   )
-}
-
-const turn = new Quaternion()
-const goal = new Quaternion()
-const euler = new Euler()
-
-/**
- * Eases every bone towards its turn. Bones rest unrotated and aligned with the body, so a turn about the body's axes
- * is a turn of the bone itself.
- *
- * @returns the largest angle still to go, radians
- */
-function pose(
-  bones: ReadonlyMap<string, Object3D>,
-  rest: ReadonlyMap<string, Quaternion>,
-  turns: Turns,
-  share: number,
-): number {
-  let largest = 0
-  for (const [name, bone] of bones) {
-    const still = rest.get(name)
-    if (!still) continue
-    const by = turns[name]
-    goal.copy(still)
-    if (by) goal.multiply(turn.setFromEuler(euler.set(by[0], by[1], by[2], 'YXZ')))
-    const angle = bone.quaternion.angleTo(goal)
-    if (angle < 0.001) continue
-    bone.quaternion.slerp(goal, share)
-    largest = Math.max(largest, angle)
-  }
-  return largest
 }

@@ -5,7 +5,7 @@ import type { PropViewProps } from './prop-view.ts'
 import { Touchable } from './touchable.tsx'
 
 /** Staff alarm: a red mushroom button in a white case with a brass collar; pressed, it stays in. */
-export function AlarmButton({ prop, state, label, highlighted, onSelect }: PropViewProps) {
+export function AlarmButton({ prop, state, highlighted }: PropViewProps) {
   const parts = useMemo(() => {
     const out = state === 'pressed' ? 0.012 : 0
     return [
@@ -18,7 +18,7 @@ export function AlarmButton({ prop, state, label, highlighted, onSelect }: PropV
   }, [state])
   return (
     <group name={prop.id} position={[prop.at.x, prop.y ?? 1.4, prop.at.z]} rotation-y={rotationOf(prop.turn)}>
-      <Touchable parts={parts} label={label} highlighted={highlighted} onSelect={onSelect} />
+      <Touchable parts={parts} id={prop.id} highlighted={highlighted} />
     </group>
   )
 }

@@ -26,7 +26,7 @@ const NEARLY = 0.12
 const TILE_PX = 128
 
 /** Photographs and a child's drawing taped to the wall: the most private square metre of a cell. */
-export function Belongings({ prop, state, label, highlighted, onSelect }: PropViewProps) {
+export function Belongings({ prop, state, highlighted }: PropViewProps) {
   const hung = useMemo(() => {
     const share = { untouched: 0, moved: 1, 'put-back': NEARLY }[state] ?? 0
     return PRINTS.map(({ x, y, roll, moved, ...size }) => ({
@@ -64,7 +64,7 @@ export function Belongings({ prop, state, label, highlighted, onSelect }: PropVi
   )
   return (
     <group name={prop.id} position={[prop.at.x, prop.y ?? 1.5, prop.at.z]} rotation-y={rotationOf(prop.turn)}>
-      <Touchable parts={paper} label={label} highlighted={highlighted} onSelect={onSelect}>
+      <Touchable parts={paper} id={prop.id} highlighted={highlighted}>
         {pictures.map((picture, n) => (
           <mesh
             key={picture.uuid}

@@ -13,7 +13,7 @@ const slide = (group: Group, metres: number) => {
 }
 
 /** A sliding bolt on the leaf's lock side; it slides towards −x in its own space, away from the hinge. */
-export function Bolt({ prop, state, label, highlighted, onSelect }: PropViewProps) {
+export function Bolt({ prop, state, highlighted }: PropViewProps) {
   const plate = useMemo(
     () => [
       part('frame', box(0.2, 0.08, 0.008, { edge: 0.003 }), { x: 0.055, z: 0.002 }),
@@ -32,9 +32,9 @@ export function Bolt({ prop, state, label, highlighted, onSelect }: PropViewProp
   const sliding = useGlide(state === 'thrown' ? THROW_M : 0, slide)
   return (
     <group name={prop.id} position={[prop.at.x, prop.y ?? 1, prop.at.z]} rotation-y={rotationOf(prop.turn)}>
-      <Touchable parts={plate} label={label} highlighted={highlighted} onSelect={onSelect} />
+      <Touchable parts={plate} id={prop.id} highlighted={highlighted} />
       <group ref={sliding}>
-        <Touchable parts={rod} label={label} highlighted={false} onSelect={onSelect} />
+        <Touchable parts={rod} id={prop.id} highlighted={false} />
       </group>
     </group>
   )

@@ -7,7 +7,7 @@ import { Touchable } from './touchable.tsx'
 const BEADS = 17
 
 /** A wrapped book with prayer beads on a folded cloth: of no one faith, and plainly not to be handled without asking. */
-export function FaithItem({ prop, state, label, highlighted, onSelect }: PropViewProps) {
+export function FaithItem({ prop, state, highlighted }: PropViewProps) {
   const parts = useMemo(() => {
     const aside = state === 'handled' ? 0.07 : 0
     const bead = (n: number) => {
@@ -29,7 +29,7 @@ export function FaithItem({ prop, state, label, highlighted, onSelect }: PropVie
   }, [state])
   return (
     <group name={prop.id} position={[prop.at.x, (prop.y ?? 0.77) - 0.02, prop.at.z]} rotation-y={rotationOf(prop.turn)}>
-      <Touchable parts={parts} label={label} highlighted={highlighted} onSelect={onSelect} />
+      <Touchable parts={parts} id={prop.id} highlighted={highlighted} />
     </group>
   )
 }

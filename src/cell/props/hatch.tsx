@@ -14,7 +14,7 @@ const slide = (group: Group, metres: number) => {
 }
 
 /** The observation panel's steel cover on its two rails. The leaf behind it has a real hole with a pane. */
-export function Hatch({ prop, state, label, highlighted, onSelect }: PropViewProps) {
+export function Hatch({ prop, state, highlighted }: PropViewProps) {
   const rails = useMemo(
     () =>
       [-1, 1].map((end) =>
@@ -36,9 +36,9 @@ export function Hatch({ prop, state, label, highlighted, onSelect }: PropViewPro
   const panel = useGlide(state === 'open' ? OPEN_M : 0, slide)
   return (
     <group name={prop.id} position={[prop.at.x, prop.y ?? 1.5, prop.at.z]} rotation-y={rotationOf(prop.turn)}>
-      <Touchable parts={rails} label={label} highlighted={false} onSelect={onSelect} />
+      <Touchable parts={rails} id={prop.id} highlighted={false} />
       <group ref={panel}>
-        <Touchable parts={cover} label={label} highlighted={highlighted} onSelect={onSelect} />
+        <Touchable parts={cover} id={prop.id} highlighted={highlighted} />
       </group>
     </group>
   )

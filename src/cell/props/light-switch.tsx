@@ -8,7 +8,7 @@ import { Touchable } from './touchable.tsx'
 const TILT_RAD = 0.16
 
 /** A rocker switch in its plate. */
-export function LightSwitch({ prop, state, label, highlighted, onSelect }: PropViewProps) {
+export function LightSwitch({ prop, state, highlighted }: PropViewProps) {
   const parts = useMemo(
     () => [
       part('white', box(0.085, 0.085, 0.012, { edge: 0.005, bevels: 2 }), { z: 0.002 }),
@@ -21,7 +21,7 @@ export function LightSwitch({ prop, state, label, highlighted, onSelect }: PropV
   )
   return (
     <group name={prop.id} position={[prop.at.x, prop.y ?? 1.2, prop.at.z]} rotation-y={rotationOf(prop.turn)}>
-      <Touchable parts={parts} label={label} highlighted={highlighted} onSelect={onSelect} />
+      <Touchable parts={parts} id={prop.id} highlighted={highlighted} />
     </group>
   )
 }

@@ -14,7 +14,7 @@ const swing = (group: Group, angle: number) => {
 }
 
 /** The door of a locker; the cabinet itself never moves and is part of the room. */
-export function Locker({ prop, state, label, highlighted, onSelect }: PropViewProps) {
+export function Locker({ prop, state, highlighted }: PropViewProps) {
   const parts = useMemo(
     () => lockerDoor().map((p) => ({ ...p, geometry: p.geometry.translate(-HINGE.x, 0, -HINGE.z) })),
     [],
@@ -23,7 +23,7 @@ export function Locker({ prop, state, label, highlighted, onSelect }: PropViewPr
   return (
     <group name={prop.id} position={[prop.at.x, 0, prop.at.z]} rotation-y={rotationOf(prop.turn)}>
       <group ref={door} position={[HINGE.x, 0, HINGE.z]}>
-        <Touchable parts={parts} label={label} highlighted={highlighted} onSelect={onSelect} />
+        <Touchable parts={parts} id={prop.id} highlighted={highlighted} />
       </group>
     </group>
   )

@@ -14,7 +14,7 @@ const DARK = new Color('#a9aaa4').multiplyScalar(0.5)
 const SCORCH_END_M = LAMP_LENGTH_M.prop / 2 - 0.09
 
 /** The cell's lamp: something has smouldered at one end of it. Until it is made safe a thin wisp stands under the ceiling. */
-export function Luminaire({ prop, state, label, highlighted, onSelect, place }: PropViewProps) {
+export function Luminaire({ prop, state, highlighted, place }: PropViewProps) {
   const { lampsOn } = useLook()
   const lamp = useMemo(() => lampsOf(place).find((l) => l.id === prop.id), [place, prop.id])
   const panel = useMemo(() => lampPanel(LAMP_LENGTH_M.prop), [])
@@ -39,7 +39,7 @@ export function Luminaire({ prop, state, label, highlighted, onSelect, place }: 
       position={[prop.at.x, lamp?.y ?? prop.y ?? 2.5, prop.at.z]}
       rotation-y={lamp?.alongZ ? Math.PI / 2 : 0}
     >
-      <Touchable parts={sleeve} label={label} highlighted={highlighted} onSelect={onSelect}>
+      <Touchable parts={sleeve} id={prop.id} highlighted={highlighted}>
         <mesh geometry={panel} material={glow} />
         <mesh position={[SCORCH_END_M, -0.047, 0]} rotation-x={Math.PI / 2}>
           <planeGeometry args={[0.2, 0.15]} />

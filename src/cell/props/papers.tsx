@@ -8,7 +8,7 @@ const sheet = () => box(0.148, 0.0016, 0.21, { edge: 0.0005 })
 const envelope = () => box(0.16, 0.004, 0.11, { edge: 0.001 })
 
 /** Letters on the table; once read the top one lies open beside the others. */
-export function Papers({ prop, state, label, highlighted, onSelect }: PropViewProps) {
+export function Papers({ prop, state, highlighted }: PropViewProps) {
   const parts = useMemo(
     () => [
       part('paper', envelope(), { x: 0.03, y: -0.008, z: 0.05, turn: 0.2 }),
@@ -25,7 +25,7 @@ export function Papers({ prop, state, label, highlighted, onSelect }: PropViewPr
   )
   return (
     <group name={prop.id} position={[prop.at.x, prop.y ?? 0.77, prop.at.z]} rotation-y={rotationOf(prop.turn)}>
-      <Touchable parts={parts} label={label} highlighted={highlighted} onSelect={onSelect} />
+      <Touchable parts={parts} id={prop.id} highlighted={highlighted} />
     </group>
   )
 }

@@ -7,9 +7,7 @@ export type PlaceProp = Place['props'][number]
 export type PropViewProps = {
   readonly prop: PlaceProp
   readonly state: string
-  readonly label: string
   readonly highlighted: boolean
-  readonly onSelect?: (() => void) | undefined
   readonly place: Place
   readonly children?: ReactNode
 }

@@ -1,25 +1,20 @@
-import { useCursor } from '@react-three/drei'
-import type { ThreeEvent } from '@react-three/fiber'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import { useRedrawOn } from '../redraw.ts'
 import { useLook } from '../room/look.tsx'
-import { bySurface, joined, type Part, setAll } from '../room/shape.ts'
+import { byMaterial, joined, type Part, setAll } from '../room/shape.ts'
 
 type Props = {
+  /** of the prop; a click anywhere on the shape chooses it */ readonly id: string
   /** must stay the same array while the shape does */ readonly parts: readonly Part[]
-  readonly label: string
   readonly highlighted: boolean
-  readonly onSelect?: (() => void) | undefined
   /** shapes the outline leaves out, such as small screws, need not be listed: it follows `parts` */ readonly children?: ReactNode
 }
 
-/** A thing that can be looked at and used: its meshes, an amber outline when it is meant, and the pointer's hand. */
-export function Touchable({ parts, label, highlighted, onSelect, children }: Props) {
+/** A thing that can be looked at and used: its meshes, and an amber outline when it is meant. */
+export function Touchable({ id, parts, highlighted, children }: Props) {
   const { materials, shadows } = useLook()
-  const [hovered, setHovered] = useState(false)
-  useCursor(hovered && onSelect !== undefined)
   useRedrawOn(highlighted)
-  const meshes = useMemo(() => [...bySurface(parts)], [parts])
+  const meshes = useMemo(() => [...byMaterial(parts, materials.merges)], [parts, materials])
   const hull = useMemo(() => joined(setAll(parts, {}).map((p) => p.geometry.clone())), [parts])
   useEffect(
     () => () => {
@@ -28,21 +23,8 @@ export function Touchable({ parts, label, highlighted, onSelect, children }: Pro
     },
     [hull, meshes],
   )
-  const select = (event: ThreeEvent<MouseEvent>) => {
-    if (!onSelect || event.delta > 6) return
-    event.stopPropagation()
-    onSelect()
-  }
   return (
-    <group
-      userData={{ label }}
-      onClick={select}
-      onPointerOver={(event) => {
-        event.stopPropagation()
-        setHovered(true)
-      }}
-      onPointerOut={() => setHovered(false)}
-    >
+    <group userData={{ target: id }}>
       {meshes.map(([surface, geometry]) => (
         <mesh
           key={surface}

@@ -1,6 +1,7 @@
 import { useFrame, useThree } from '@react-three/fiber'
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { type Group, MathUtils } from 'three'
+import { useLook } from '../room/look.tsx'
 
 /** Longest step of a movement, seconds. After a rest the first delta is the whole rest; a slow machine needs long later ones. */
 const LONGEST_STEP_S = { first: 1 / 30, later: 1 / 4 } as const
@@ -8,7 +9,7 @@ const QUICKNESS = 6
 const THERE = 0.0015
 
 /**
- * Moves one number of a group to its goal, asking for frames only on the way.
+ * Moves one number of a group to its goal, asking for frames only on the way; at once where motion is unwanted.
  *
  * @param goal metres or radians, as `write` takes them
  * @param write puts the number into the group; it must not change between renders
@@ -18,6 +19,7 @@ export function useGlide(goal: number, write: (group: Group, value: number) => v
   const value = useRef(goal)
   const moving = useRef(false)
   const invalidate = useThree((three) => three.invalidate)
+  const { jumps } = useLook()
   useLayoutEffect(() => {
     if (group.current) write(group.current, value.current)
   })
@@ -31,7 +33,7 @@ export function useGlide(goal: number, write: (group: Group, value: number) => v
       QUICKNESS,
       Math.min(delta, moving.current ? LONGEST_STEP_S.later : LONGEST_STEP_S.first),
     )
-    value.current = Math.abs(next - goal) < THERE ? goal : next
+    value.current = jumps || Math.abs(next - goal) < THERE ? goal : next
     moving.current = value.current !== goal
     write(group.current, value.current)
     if (three.gl.shadowMap.enabled) three.gl.shadowMap.needsUpdate = true

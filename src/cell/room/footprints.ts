@@ -24,6 +24,11 @@ export const FOOTPRINT: Readonly<Record<FurnitureKind, Footprint>> = {
   'notice-board': { width: 0.9, depth: 0.03, solid: false },
   'door-shut': { width: 0.98, depth: 0.08, solid: false },
   bench: { width: 1.2, depth: 0.38, solid: true },
+  desk: { width: 1.4, depth: 0.7, solid: true },
+  counter: { width: 1.8, depth: 0.6, solid: true },
+  cupboard: { width: 0.9, depth: 0.42, solid: true },
+  radiator: { width: 1.0, depth: 0.1, solid: false },
+  'detector-arch': { width: 0.92, depth: 0.3, solid: false },
 }
 
 /** A rectangle on the floor plan that may stand at an angle; `across` is a unit vector along its width. */

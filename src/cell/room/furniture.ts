@@ -1,5 +1,6 @@
 import type { FurnitureKind } from '#core/scenario'
 import { fitting } from './fittings.ts'
+import { OFFICE } from './office.ts'
 import { box, cylinder, type Part, part, ring } from './shape.ts'
 
 /** Draws one piece around the origin: facing −z, its back at +z. `y` is the height of its base (or middle, on a wall). */
@@ -80,6 +81,7 @@ const FURNITURE: Readonly<Record<FurnitureKind, Draw>> = {
     part('wood', box(1.2, 0.04, 0.38, { step: 0.12 }), { y: 0.44 }),
     ...[-0.5, 0.5].map((x) => part('frame', box(0.05, 0.42, 0.34), { x, y: 0.21 })),
   ],
+  ...OFFICE,
   mirror: fitting('mirror'),
   'ceiling-lamp': fitting('ceiling-lamp'),
   vent: fitting('vent'),

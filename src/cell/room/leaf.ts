@@ -9,6 +9,7 @@ export type LeafPlan = {
     | { readonly x: number; readonly y: number }
     | undefined
   /** +1 or −1: the end with the lock along x */ readonly lockSide: 1 | -1
+  /** a gate of upright bars instead of a steel slab */ readonly bars?: boolean | undefined
   /** draws a shut flap where the hatch would be, for doors that never open */ readonly hatchShut?: boolean
 }
 /** Clear width and height of the observation panel, metres. */
@@ -17,6 +18,7 @@ const DEFAULT_HATCH_Y_M = 1.53
 
 /** A steel door leaf around x = z = 0, standing on y = 0; its outside faces −z. */
 export function doorLeaf(plan: LeafPlan): readonly Part[] {
+  if (plan.bars) return gateLeaf(plan)
   const { width, height, thickness, hatch, lockSide } = plan
   const outside = -thickness / 2
   return [
@@ -40,6 +42,31 @@ export function doorLeaf(plan: LeafPlan): readonly Part[] {
     ...[-1, 1].flatMap((face) => lock((width / 2 - 0.085) * lockSide, face * (thickness / 2))),
     ...[0.3, 1.0, 1.72].map((y) =>
       part('iron', cylinder(0.016, 0.13, 10), { x: (-width / 2 - 0.004) * lockSide, y, z: outside - 0.014 }),
+    ),
+  ]
+}
+
+/** Bars of a gate stand this far apart, metres: no head fits between. */
+const BARS_APART_M = 0.115
+
+function gateLeaf({ width, height, thickness, lockSide }: LeafPlan): readonly Part[] {
+  const count = Math.round(width / BARS_APART_M)
+  const rail = (y: number) => part('frame', box(width, 0.045, 0.03, { edge: 0.005, step: 0.5 }), { y })
+  const post = (x: number) =>
+    part('frame', box(0.045, height - 0.02, 0.035, { edge: 0.005, step: 0.5 }), { x, y: height / 2 })
+  return [
+    ...[0.035, 0.34, 1.04, height - 0.32, height - 0.035].map(rail),
+    ...[-1, 1].map((end) => post(end * (width / 2 - 0.023))),
+    ...Array.from({ length: count - 1 }, (_, n) =>
+      part('steel', cylinder(0.011, height - 0.06, 10, 0.011, 1), {
+        x: -width / 2 + ((n + 1) * width) / count,
+        y: height / 2,
+      }),
+    ),
+    part('frame', box(0.16, 0.3, 0.034, { edge: 0.006 }), { x: (width / 2 - 0.1) * lockSide, y: 1.04 }),
+    ...[-1, 1].flatMap((face) => lock((width / 2 - 0.085) * lockSide, face * (thickness / 3))),
+    ...[0.3, height - 0.3].map((y) =>
+      part('iron', cylinder(0.018, 0.14, 12), { x: (-width / 2 - 0.004) * lockSide, y, z: -thickness / 2 - 0.01 }),
     ),
   ]
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { PlaceFile } from '#core/scenario'
+import { PlaceFile, type TimeOfDay } from '#core/scenario'
+import { DAYLIGHT } from './daylight.ts'
 import { decodeLight, encodeLight, fingerprintOf } from './light-file.ts'
 import { gainsOf, lampsOn } from './light-mix.ts'
 import { buildRoom } from './room-geometry.ts'
@@ -10,7 +11,7 @@ const place = PlaceFile.parse(parse(readFileSync('scenarios/places/single-cell.y
 const CELL = 0
 const [LAMP, SPILL] = [0, 3]
 const gain = (states: Record<string, string>, channel: number) =>
-  gainsOf(place, states)[CELL]?.[channel]?.[0] ?? Number.NaN
+  gainsOf(place, states, 'evening')[CELL]?.[channel]?.[0] ?? Number.NaN
 
 describe('light', () => {
   it('goes out with the switch, and when the lamp is made safe', () => {
@@ -21,6 +22,22 @@ describe('light', () => {
   it('comes in from the corridor as the door opens', () => {
     const spill = ['closed', 'ajar', 'open'].map((door) => gain({ door }, SPILL))
     expect([...spill].sort((a, b) => a - b)).toEqual(spill)
+  })
+  it('leaves a cell dark at night but for what comes in, and dims the corridor', () => {
+    const byDay = {
+      ...place,
+      rooms: place.rooms.map((room, n) => (n === CELL ? { ...room, lamps: 'by-day' as const } : room)),
+    }
+    const steady = (time: TimeOfDay, room: number) =>
+      gainsOf(byDay, { door: 'closed' }, time)[room]?.[1]?.[0] ?? Number.NaN
+    expect(steady('night', CELL)).toBe(0)
+    expect(steady('night', 1)).toBeGreaterThan(0)
+    expect(steady('night', 1)).toBeLessThan(steady('noon', 1))
+  })
+  it('brings more sky in at noon than in the morning, and hardly any at night', () => {
+    const [night, morning, noon] = (['night', 'morning', 'noon'] as const).map((time) => DAYLIGHT[time].sky[1])
+    expect(night).toBeLessThan((morning ?? 0) / 5)
+    expect(morning).toBeLessThan(noon ?? 0)
   })
   it('survives its file to a hundredth, and refuses a file that is cut off', () => {
     const channels = Float32Array.from({ length: 400 }, (_, n) => (n % 97) / 97)

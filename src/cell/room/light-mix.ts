@@ -1,20 +1,24 @@
-import type { Place } from '#core/scenario'
-import { gapsOf } from './gaps.ts'
+import type { Place, TimeOfDay } from '#core/scenario'
+import { DAYLIGHT, type Rgb } from './daylight.ts'
+import { gapsOf, type Room } from './gaps.ts'
 import type { BakedLight } from './light-file.ts'
 import type { StaticMesh } from './room-geometry.ts'
 
 export type PropStates = Readonly<Record<string, string>>
-type Rgb = readonly [red: number, green: number, blue: number]
 
-/** Colour and strength of each kind of light, linear. Lamps are 4000 K, the sky is an overcast evening. */
-const LIGHT: Readonly<Record<'switched' | 'steady' | 'sky' | 'spill', Rgb>> = {
+/** Colour and strength of each kind of lamp, linear; 4000 K. */
+const LIGHT: Readonly<Record<'switched' | 'steady' | 'spill', Rgb>> = {
   switched: [2.9, 2.72, 2.42],
   steady: [1.4, 1.41, 1.35],
-  sky: [1.02, 1.17, 1.34],
   spill: [1.6, 1.58, 1.48],
 }
-/** How much of another room's light comes in past a door. A closed one has gaps. */
+/** How much of another room's light comes in past a door. A closed one has gaps; bars hold little back. */
 const PASSES: Readonly<Record<string, number>> = { locked: 0.03, closed: 0.03, ajar: 0.3, open: 1 }
+const PASSES_BARS = 0.8
+
+/** Share of their full strength at which a room's own ceiling lamps shine. */
+export const lampShare = (room: Room | undefined, time: TimeOfDay): number =>
+  room?.lamps === 'by-day' ? DAYLIGHT[time].lamps.byDay : DAYLIGHT[time].lamps.always
 
 /** Whether the lamps that are props shine: switched on, and not made safe. */
 export function lampsOn(place: Place, states: PropStates): boolean {
@@ -23,16 +27,26 @@ export function lampsOn(place: Place, states: PropStates): boolean {
 }
 
 /** For each room the strength of the four channels, as colours. */
-export function gainsOf(place: Place, states: PropStates): readonly (readonly Rgb[])[] {
+export function gainsOf(place: Place, states: PropStates, time: TimeOfDay): readonly (readonly Rgb[])[] {
   const gaps = gapsOf(place)
   const on = lampsOn(place, states)
   return place.rooms.map((room) => {
     const doorways = gaps.filter((gap) => gap.opening.kind === 'doorway' && (gap.room === room || gap.beyond === room))
-    const passes = Math.max(
+    const spill = Math.max(
       0,
-      ...doorways.map(({ opening }) => (opening.prop ? (PASSES[states[opening.prop] ?? ''] ?? 1) : 1)),
+      ...doorways.map((gap) => {
+        const { prop, bars } = gap.opening
+        const passes = prop ? (PASSES[states[prop] ?? ''] ?? 1) : 1
+        const other = gap.room === room ? gap.beyond : gap.room
+        return lampShare(other, time) * (bars ? Math.max(PASSES_BARS, passes) : passes)
+      }),
     )
-    return [scaled(LIGHT.switched, on ? 1 : 0), LIGHT.steady, LIGHT.sky, scaled(LIGHT.spill, passes)]
+    return [
+      scaled(LIGHT.switched, on ? 1 : 0),
+      scaled(LIGHT.steady, lampShare(room, time)),
+      DAYLIGHT[time].sky,
+      scaled(LIGHT.spill, spill),
+    ]
   })
 }
 

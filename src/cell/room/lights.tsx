@@ -2,28 +2,34 @@ import { Environment, Lightformer } from '@react-three/drei'
 import { useThree } from '@react-three/fiber'
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { AgXToneMapping, Object3D, PCFShadowMap, type SpotLight } from 'three'
-import type { Place } from '#core/scenario'
+import type { Place, TimeOfDay } from '#core/scenario'
 import type { QualityProfile } from '../quality.ts'
 import { useRedrawOn } from '../redraw.ts'
-import { gapsOf } from './gaps.ts'
-import { lampsOf } from './room-geometry.ts'
+import { DAYLIGHT } from './daylight.ts'
+import { lampShare } from './light-mix.ts'
+import { type Lamp, lampsOf } from './room-geometry.ts'
 
 /** AgX keeps skin and painted walls believable; it needs a little more light. */
 const EXPOSURE = 1.3
 /** Only people, doors and props are lit by these: the room carries its own light. Candela, and metres of reach. */
 const LAMP = { spot: 7, fill: 1.3, reach: 3.4, steady: 3.6, steadyReach: 4 } as const
-const AMBIENT = { on: 0.75, off: 0.4 } as const
-/** Lamps of a long corridor that shine on moving things: the nearest to doors. More would cost every frame. */
+/** What burning lamps add to the hour's fill: their light comes back from every wall. */
+const LAMPS_FILL = 0.35
+/** Lamps without a switch that shine on moving things: the nearest. More would cost every frame. */
 const STEADY_LAMPS = 2
 
 /** The lamps that light what moves, and the shadow under the cell's own lamp. */
 export function Lights({
   place,
+  room,
   lampsOn,
+  time,
   profile,
   changes,
 }: {
   readonly place: Place
+  /** index of the room the eye is in */ readonly room: number
+  readonly time: TimeOfDay
   readonly lampsOn: boolean
   readonly profile: QualityProfile /** anything whose change may move a shadow */
   readonly changes: unknown
@@ -40,21 +46,24 @@ export function Lights({
   // biome-ignore lint/correctness/useExhaustiveDependencies: the shadow is drawn anew when something has moved
   useEffect(() => {
     gl.shadowMap.needsUpdate = true
-  }, [gl, changes, lampsOn])
+  }, [gl, changes, lampsOn, room])
   useRedrawOn(lampsOn)
 
   const lamps = useMemo(() => lampsOf(place), [place])
   const steady = useMemo(
     () =>
-      nearestToDoors(
+      nearestTo(
         place,
+        room,
         lamps.filter((l) => !l.switched),
       ),
-    [place, lamps],
+    [place, room, lamps],
   )
+  const { fill, fillColor } = DAYLIGHT[time]
+  const burning = lamps.some((l) => l.switched) ? Number(lampsOn) : lampShare(place.rooms[room], time)
   return (
     <>
-      <hemisphereLight args={['#f2f3ee', '#6b6a62', lampsOn ? AMBIENT.on : AMBIENT.off]} />
+      <hemisphereLight color={fillColor} groundColor="#6b6a62" intensity={fill + LAMPS_FILL * burning} />
       {lamps
         .filter((l) => l.switched)
         .map((l) => (
@@ -65,7 +74,7 @@ export function Lights({
           key={l.id}
           position={[l.x, l.y - 0.25, l.z]}
           color="#fbfdf6"
-          intensity={LAMP.steady}
+          intensity={LAMP.steady * lampShare(place.rooms[l.room], time)}
           distance={LAMP.steadyReach}
           decay={1.4}
         />
@@ -155,18 +164,10 @@ function CellLamp({
   )
 }
 
-function nearestToDoors<T extends { readonly x: number; readonly z: number }>(
-  place: Place,
-  lamps: readonly T[],
-): readonly T[] {
-  const doors = gapsOf(place).filter(({ opening }) => opening.kind === 'doorway')
-  const distance = (lamp: T) =>
-    Math.min(
-      ...doors.map(({ opening: o, along, near }) => {
-        const middle = (o.from + o.to) / 2
-        return along === 'x' ? Math.hypot(lamp.x - middle, lamp.z - near) : Math.hypot(lamp.x - near, lamp.z - middle)
-      }),
-      1e3,
-    )
+/** The lamps nearest to the middle of a room, its own before others. */
+function nearestTo(place: Place, room: number, lamps: readonly Lamp[]): readonly Lamp[] {
+  const { from, to } = place.rooms[room] ?? { from: { x: 0, z: 0 }, to: { x: 0, z: 0 } }
+  const [x, z] = [(from.x + to.x) / 2, (from.z + to.z) / 2]
+  const distance = (lamp: Lamp) => Math.hypot(lamp.x - x, lamp.z - z) + (lamp.room === room ? 0 : 3)
   return [...lamps].sort((a, b) => distance(a) - distance(b)).slice(0, STEADY_LAMPS)
 }

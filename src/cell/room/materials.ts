@@ -11,8 +11,9 @@ import { SURFACES, type Surface, type SurfaceName } from './surfaces.ts'
 import { createTextures } from './textures.ts'
 
 export type Materials = {
-  /** for the static room: lit by its vertices */ readonly baked: (surface: SurfaceName) => Material
-  /** for what moves: lit by lamps */ readonly lit: (surface: SurfaceName) => Material
+  /** surfaces without a texture share one material, and carry their colour in their vertices */ readonly merges: boolean
+  /** for the static room: lit by its vertices */ readonly baked: (surface: SurfaceName | 'plain') => Material
+  /** for what moves: lit by lamps */ readonly lit: (surface: SurfaceName | 'plain') => Material
   readonly rim: Material
   readonly dispose: () => void
 }
@@ -38,8 +39,15 @@ export function createMaterials({ material }: Pick<QualityProfile, 'material'>):
     return new MeshStandardMaterial({ ...look, roughness: surface.roughness, metalness: surface.metalness })
   }
   return {
-    baked: (name) => cached(`baked ${name}`, () => litByVertices(plain(SURFACES[name]))),
-    lit: (name) => cached(`lit ${name}`, () => plain(SURFACES[name])),
+    merges: material === 'lambert',
+    baked: (name) =>
+      cached(`baked ${name}`, () =>
+        litByVertices(name === 'plain' ? new MeshLambertMaterial() : plain(SURFACES[name])),
+      ),
+    lit: (name) =>
+      cached(`lit ${name}`, () =>
+        name === 'plain' ? new MeshLambertMaterial({ vertexColors: true }) : plain(SURFACES[name]),
+      ),
     rim: cached('rim', outline),
     dispose: () => {
       for (const one of made.values()) one.dispose()

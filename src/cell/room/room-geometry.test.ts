@@ -17,7 +17,7 @@ const place: Place = {
     { id: 'way', kind: 'doorway', wall: 'east', room: 'left', from: 1, to: 1.95, bottom: 0, top: 2.1, prop: 'door' },
     { id: 'pane', kind: 'window', wall: 'west', room: 'left', from: 1, to: 2.4, bottom: 1, top: 2.1 },
   ],
-  furniture: FURNITURE_KINDS.map((kind, n) => ({ kind, at: { x: 0.4 + n * 0.5, z: 2.5 } })),
+  furniture: FURNITURE_KINDS.map((kind, n) => ({ kind, at: { x: 0.4 + n * 0.42, z: 2.5 } })),
   props: [{ id: 'door', kind: 'cell-door', at: { x: 9.3, z: 1.5 }, reach: ['here'] }],
   stations: [{ id: 'here', room: 'left', at: { x: 4, z: 1.5 }, turn: 0 }],
   paths: [],

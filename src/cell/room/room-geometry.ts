@@ -31,10 +31,19 @@ type Placed = Part & { readonly room: number }
 /** Length of the panel of a lamp that stands in the furniture list, and of one that is a prop, metres. */
 export const LAMP_LENGTH_M = { furniture: 1.2, prop: 0.9 } as const
 
-const roomAt = (place: Place, { x, z }: { readonly x: number; readonly z: number }): number => {
-  const gap = (room: Room) =>
-    Math.hypot(Math.max(room.from.x - x, 0, x - room.to.x), Math.max(room.from.z - z, 0, z - room.to.z))
-  return place.rooms.map((room, n) => ({ n, gap: gap(room) })).sort((a, b) => a.gap - b.gap)[0]?.n ?? 0
+/** The room a point is in, or the nearest one; its index. */
+export function roomAt(place: Place, { x, z }: { readonly x: number; readonly z: number }): number {
+  let nearest = 0
+  let least = Number.POSITIVE_INFINITY
+  for (let n = 0; n < place.rooms.length; n++) {
+    const { from, to } = place.rooms[n] as Room
+    const gap = Math.hypot(Math.max(from.x - x, 0, x - to.x), Math.max(from.z - z, 0, z - to.z))
+    if (gap < least) {
+      least = gap
+      nearest = n
+    }
+  }
+  return nearest
 }
 
 /** A lamp lies along the longer side of its room. */

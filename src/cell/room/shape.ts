@@ -1,6 +1,6 @@
-import { BufferAttribute, BufferGeometry, CylinderGeometry, Euler, Matrix4, TorusGeometry, Vector3 } from 'three'
+import { BufferAttribute, BufferGeometry, Color, CylinderGeometry, Euler, Matrix4, TorusGeometry, Vector3 } from 'three'
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js'
-import { SURFACES, type SurfaceName } from './surfaces.ts'
+import { isPlain, SURFACES, type SurfaceName } from './surfaces.ts'
 
 /** One thing of one surface. Trim casts no baked shade: it lies so close to a wall that it would only smear it. */
 export type Part = { readonly surface: SurfaceName; readonly geometry: BufferGeometry; readonly trim?: boolean }
@@ -155,8 +155,28 @@ export function joined(geometries: readonly BufferGeometry[]): BufferGeometry {
   return mergeGeometries([...geometries])
 }
 
-/** One geometry per surface. */
-export function bySurface(parts: readonly Part[]): ReadonlyMap<SurfaceName, BufferGeometry> {
+/** One geometry per material; with `merges`, all surfaces without a texture are one, coloured by their vertices. */
+export function byMaterial(
+  parts: readonly Part[],
+  merges: boolean,
+): ReadonlyMap<SurfaceName | 'plain', BufferGeometry> {
+  if (!merges) return bySurface(parts)
+  const plain = parts.filter((p) => isPlain(p.surface))
+  const rest: ReadonlyMap<SurfaceName | 'plain', BufferGeometry> = bySurface(parts.filter((p) => !isPlain(p.surface)))
+  if (plain.length === 0) return rest
+  const color = new Color()
+  const colors = plain.flatMap(({ surface, geometry }) => {
+    color.set(SURFACES[surface].color)
+    return Array.from({ length: geometry.getAttribute('position').count }, () => color.toArray()).flat()
+  })
+  const geometry = joined(plain.map((p) => p.geometry)).setAttribute(
+    'color',
+    new BufferAttribute(Float32Array.from(colors), 3),
+  )
+  return new Map([...rest, ['plain', geometry]])
+}
+
+function bySurface(parts: readonly Part[]): ReadonlyMap<SurfaceName, BufferGeometry> {
   const names = [...new Set(parts.map((p) => p.surface))].sort()
   return new Map(
     names.map((name) => [

@@ -42,3 +42,6 @@ export const SURFACES = {
 } as const satisfies Record<string, Surface>
 
 export type SurfaceName = keyof typeof SURFACES
+
+/** Without a texture of its own. */
+export const isPlain = (name: SurfaceName): boolean => !('texture' in SURFACES[name])

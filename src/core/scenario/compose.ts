@@ -11,9 +11,10 @@ import type {
   Persona,
   Region,
   RegionState,
+  ScenarioData,
 } from './schema.ts'
 import { type Variable, valueOf, variablesOf } from './variables.ts'
-import { DISCIPLINES, type Discipline } from './vocabulary.ts'
+import { DISCIPLINES, type Discipline, type TimeOfDay } from './vocabulary.ts'
 
 /** What a session runs with: the layers that are on, who plays whom, and the variation. */
 export type Setup = {
@@ -37,6 +38,8 @@ export type Composition = {
   readonly variation: string
   readonly cast: Readonly<Record<string, Persona>>
   readonly variables: readonly Variable[]
+  readonly time: TimeOfDay
+  /** props of the place that are not there this time */ readonly absent: ReadonlySet<string>
   readonly lines: readonly Owned<Line>[]
   readonly deeds: readonly Owned<Deed>[]
   readonly injects: readonly Owned<Inject>[]
@@ -82,6 +85,11 @@ export function compose(scenario: Scenario, setup: Setup): Composition {
       return [role, persona]
     }),
   )
+  const here = <Item extends { readonly variation?: string | readonly string[] | undefined }>(
+    items: readonly Item[] = [],
+  ) => items.filter((item) => item.variation === undefined || [item.variation].flat().includes(variation?.id ?? 'none'))
+  const absent = new Set([...(data.without ?? []), ...(variation?.without ?? [])])
+  for (const prop of variation?.with ?? []) absent.delete(prop)
   const content = [{ owner: undefined, data }, ...layers.map((layer) => ({ owner: layer.discipline, data: layer }))]
   const resolvers = content.map(({ owner, data: part }) => ({ owner, part, own: resolverOf(owner, part.topics ?? []) }))
   return {
@@ -90,26 +98,33 @@ export function compose(scenario: Scenario, setup: Setup): Composition {
     variation: variation?.id ?? 'none',
     cast,
     variables: withStart(variablesOf(data, layers, scenario.place), cast, variation),
+    time: variation?.time ?? data.time ?? 'evening',
+    absent,
     lines: resolvers.flatMap(({ owner, part, own }) =>
-      (part.lines ?? []).map((line) => ({ ...line, owner, id: ownedId(owner, line.id), about: own.topic(line.about) })),
+      here(part.lines).map((line) => ({ ...line, owner, id: ownedId(owner, line.id), about: own.topic(line.about) })),
     ),
     deeds: resolvers.flatMap(({ owner, part }) =>
-      (part.deeds ?? []).map((deed) => ({ ...deed, owner, id: ownedId(owner, deed.id) })),
+      here(part.deeds).map((deed) => ({ ...deed, owner, id: ownedId(owner, deed.id) })),
     ),
     injects: resolvers.flatMap(({ owner, part }) =>
       (part.injects ?? []).map((i) => ({ ...i, owner, id: ownedId(owner, i.id) })),
     ),
-    plot: { id: 'plot', owner: undefined, initial: data.plot.initial, states: data.plot.beats },
+    plot: {
+      id: 'plot',
+      owner: undefined,
+      initial: data.plot.initial,
+      states: plotStates(data, resolverOf(undefined, [])),
+    },
     regions: resolvers.flatMap(({ owner, part, own }) =>
       Object.entries((owner ? (part as LayerData).regions : undefined) ?? {}).map(([id, region]) =>
         own.region(id, region),
       ),
     ),
     criteria: resolvers.flatMap(({ owner, part, own }) =>
-      owner ? (part as LayerData).criteria.map((criterion) => ({ ...own.criterion(criterion), owner })) : [],
+      owner ? here((part as LayerData).criteria).map((criterion) => ({ ...own.criterion(criterion), owner })) : [],
     ),
     hints: resolvers.flatMap(({ owner, part }) =>
-      owner ? ((part as LayerData).hints ?? []).map((hint) => ({ ...hint, owner })) : [],
+      owner ? here((part as LayerData).hints).map((hint) => ({ ...hint, owner })) : [],
     ),
   }
 }
@@ -119,11 +134,13 @@ function resolverOf(owner: Discipline | undefined, ownTopics: readonly string[])
   const topic = (id: string) => (ownTopics.includes(id) ? ownedId(owner, id) : id)
   const many = <T extends string>(value: T | readonly T[] | undefined, map: (id: T) => string) =>
     value === undefined ? undefined : ([value].flat() as T[]).map(map)
+  const own = (id: string) => (id.startsWith('base.') ? id.slice('base.'.length) : ownedId(owner, id))
   const pattern = (value: Pattern): Pattern => {
     const about = many(value.about, topic)
-    const line = many(value.line, (id) => ownedId(owner, id))
-    const deed = many(value.deed, (id) => ownedId(owner, id))
-    return { ...value, ...(about && { about }), ...(line && { line }), ...(deed && { deed }) }
+    const line = many(value.line, own)
+    const deed = many(value.deed, own)
+    const any = value.any?.map(pattern)
+    return { ...value, ...(about && { about }), ...(line && { line }), ...(deed && { deed }), ...(any && { any }) }
   }
   const criterion = (value: Criterion): Criterion => {
     const mapped: Record<string, unknown> = { ...value, id: ownedId(owner, value.id) }
@@ -150,7 +167,26 @@ function resolverOf(owner: Discipline | undefined, ownTopics: readonly string[])
     initial: value.initial,
     states: Object.fromEntries(Object.entries(value.states).map(([name, body]) => [name, state(body)])),
   })
-  return { topic, criterion, region }
+  return { topic, criterion, region, state }
+}
+
+/** The beats of the plot, each with what holds in every one of them; an ending is left by nothing. */
+function plotStates(data: ScenarioData, { state }: ReturnType<typeof resolverOf>): OwnedRegion['states'] {
+  const { on = [], always = [], beats } = data.plot
+  const whole = Object.entries(beats).map(([id, beat]) => {
+    if (beat.ending) return [id, state(beat)]
+    // What leads to this very beat has arrived already.
+    const others = always.filter((transition) => transition.to !== id)
+    return [
+      id,
+      state({
+        ...beat,
+        ...(on.length > 0 && { on: [...(beat.on ?? []), ...on] }),
+        ...(others.length > 0 && { always: [...(beat.always ?? []), ...others] }),
+      }),
+    ]
+  })
+  return Object.fromEntries(whole)
 }
 
 /** Puts the start levels of the personas, their memories, and what the variation sets into the variables. */

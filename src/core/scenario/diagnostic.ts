@@ -51,7 +51,7 @@ export function formatDiagnostic(d: Diagnostic): string {
 /** Longest part of a diagnostic that is shown whole, in UTF-16 units. */
 const SHOWN = 400
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.
+// Finding control characters is the purpose.
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu
 
 /** A text that can be put on a screen or a terminal: nothing that hides, turns the direction or steers the terminal. */

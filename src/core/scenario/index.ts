@@ -10,8 +10,10 @@ export {
 export { type ActId, actId, type CriterionId, ownedId } from './ids.ts'
 export { type PackFiles, parseScenario, scenarioIdsIn } from './parse.ts'
 export { type Place, PlaceFile } from './place-schema.ts'
+export { type Programme, parseProgramme, programmeIdsIn } from './programme.ts'
 export type { Rule, Scenario, Texts } from './scenario.ts'
 export {
+  type ChosenEffects,
   type Condition,
   type Criterion,
   type Deed,
@@ -24,6 +26,7 @@ export {
   type Line,
   type Pattern,
   type Persona,
+  type ProgrammeData,
   type Region,
   type RegionState,
   type RuleData,

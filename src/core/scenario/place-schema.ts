@@ -21,6 +21,10 @@ const Room = z.strictObject({
   to: Point.describe('corner with the largest x and z, metres'),
   height: z.number().min(2).max(8).describe('floor to ceiling, metres'),
   dado: z.number().min(0).max(3).optional().describe('height of the painted dado, metres'),
+  lamps: z
+    .literal('by-day')
+    .optional()
+    .describe('its ceiling lamps are off at night, as in a cell; without, they shine dimmed all night'),
 })
 
 const Opening = z.strictObject({
@@ -32,7 +36,7 @@ const Opening = z.strictObject({
   to: metres.describe('end along the wall, metres'),
   bottom: z.number().min(0).max(4).describe('sill above the floor, metres'),
   top: z.number().min(0).max(6).describe('lintel above the floor, metres'),
-  bars: z.boolean().optional(),
+  bars: z.boolean().optional().describe('bars before a window; a door that hangs here is a barred gate'),
   prop: Id.optional().describe('the door prop that hangs in this doorway'),
 })
 

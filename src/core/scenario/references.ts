@@ -1,6 +1,16 @@
 import { type Diagnostic, oneOf } from './diagnostic.ts'
 import type { Place } from './place-schema.ts'
-import type { Condition, Criterion, Effects, LayerData, Pattern, RegionState, ScenarioData } from './schema.ts'
+import type {
+  ChosenEffects,
+  Condition,
+  Criterion,
+  Effects,
+  LayerData,
+  Line,
+  Pattern,
+  RegionState,
+  ScenarioData,
+} from './schema.ts'
 import type { SourceFile } from './source-map.ts'
 import { domainOf, type Variable, valueOf, variablesOf } from './variables.ts'
 import { DISCIPLINES, type Discipline, PROP_KINDS } from './vocabulary.ts'
@@ -15,11 +25,12 @@ type Scope = {
   readonly source: SourceFile
   readonly owner: Discipline | undefined
   readonly variables: ReadonlyMap<string, Variable>
-  readonly lines: ReadonlySet<string>
+  /** its own, and `base.x` of the scenario's */ readonly lines: ReadonlySet<string>
   readonly deeds: ReadonlySet<string>
   readonly injects: ReadonlySet<string>
   readonly topics: ReadonlySet<string>
   readonly cast: ReadonlySet<string>
+  readonly variations: ReadonlySet<string>
   readonly place: Place
   readonly endings: ReadonlySet<string>
   /** `undefined` when a file of rules could not be read */ readonly rules: ReadonlySet<string> | undefined
@@ -42,8 +53,9 @@ export function checkReferences(
     source,
     owner: layer?.discipline,
     variables: new Map(variablesOf(data, layer ? [layer] : [], place).map((v) => [v.name, v])),
-    lines: new Set((content.lines ?? []).map((l) => l.id)),
-    deeds: new Set((content.deeds ?? []).map((d) => d.id)),
+    lines: ownAndBase(content.lines, data.lines),
+    deeds: ownAndBase(content.deeds, data.deeds),
+    variations: new Set(['none', ...(data.variations ?? []).map((v) => v.id)]),
     injects: new Set((content.injects ?? []).map((i) => i.id)),
     topics: new Set([...(data.topics ?? []), ...(content.topics ?? [])]),
     cast: new Set([...Object.keys(data.cast), 'notes']),
@@ -65,6 +77,9 @@ export function checkReferences(
   return found
 }
 
+const ownAndBase = (own: readonly { readonly id: string }[] = [], base: readonly { readonly id: string }[] = []) =>
+  new Set([...own.map(({ id }) => id), ...base.map(({ id }) => `base.${id}`)])
+
 function checkScenario(data: ScenarioData, scope: Scope): void {
   const positions = scope.place.positions.map((p) => p.id)
   reference(
@@ -83,12 +98,20 @@ function checkScenario(data: ScenarioData, scope: Scope): void {
     'reacting member of the cast',
     ['focus'],
   )
-  for (const [role, member] of Object.entries(data.cast))
+  for (const [role, member] of Object.entries(data.cast)) {
     if (member.at) reference(scope, member.at, positions, 'position', ['cast', role, 'at'])
+    if (member.hears) condition(scope, member.hears, ['cast', role, 'hears'])
+    if (member.interpreted) condition(scope, member.interpreted, ['cast', role, 'interpreted'])
+  }
+  const props = scope.place.props.map((prop) => prop.id)
+  for (const [n, prop] of (data.without ?? []).entries()) reference(scope, prop, props, 'prop', ['without', n])
   for (const [prop, state] of Object.entries(data.props ?? {})) assignment(scope, prop, state, ['props', prop])
   for (const [index, variation] of (data.variations ?? []).entries()) {
     for (const [name, value] of Object.entries(variation.set ?? {}))
       assignment(scope, name, value, ['variations', index, 'set', name])
+    for (const part of ['with', 'without'] as const)
+      for (const [n, prop] of (variation[part] ?? []).entries())
+        reference(scope, prop, props, 'prop', ['variations', index, part, n])
     for (const [role, persona] of Object.entries(variation.personas ?? {}))
       if (reference(scope, role, Object.keys(data.cast), 'member of the cast', ['variations', index, 'personas', role]))
         reference(scope, persona, data.cast[role]?.personas ?? [], `persona of ${role}`, [
@@ -99,6 +122,7 @@ function checkScenario(data: ScenarioData, scope: Scope): void {
         ])
   }
   region(scope, data.plot.initial, data.plot.beats, ['plot'], 'beats')
+  transitions(scope, data.plot, Object.keys(data.plot.beats), ['plot'])
 }
 
 function checkLayer(layer: LayerData, scope: Scope): void {
@@ -106,7 +130,10 @@ function checkLayer(layer: LayerData, scope: Scope): void {
     region(scope, item.initial, item.states, ['regions', id], 'states')
   unique(scope, layer.criteria, 'criteria', 'criterion')
   for (const [index, criterion] of layer.criteria.entries()) checkCriterion(scope, criterion, ['criteria', index])
-  for (const [index, hint] of (layer.hints ?? []).entries()) condition(scope, hint.when, ['hints', index, 'when'])
+  for (const [index, hint] of (layer.hints ?? []).entries()) {
+    condition(scope, hint.when, ['hints', index, 'when'])
+    inVariations(scope, hint, ['hints', index])
+  }
 }
 
 function checkContent(data: ScenarioData | LayerData, scope: Scope): void {
@@ -121,11 +148,9 @@ function checkContent(data: ScenarioData | LayerData, scope: Scope): void {
   for (const part of ['lines', 'deeds'] as const)
     for (const [index, item] of (data[part] ?? []).entries()) {
       if (item.when) condition(scope, item.when, [part, index, 'when'])
-      effects(scope, item.effects, [part, index, 'effects'])
-      for (const [n, reply] of (item.replies ?? []).entries()) {
-        if (reply.when) condition(scope, reply.when, [part, index, 'replies', n, 'when'])
-        if (reply.by) reference(scope, reply.by, scope.cast, 'member of the cast', [part, index, 'replies', n, 'by'])
-      }
+      inVariations(scope, item, [part, index])
+      answer(scope, item, [part, index])
+      if ('unheard' in item && item.unheard) answer(scope, item.unheard, [part, index, 'unheard'])
     }
   for (const [index, inject] of (data.injects ?? []).entries())
     effects(scope, inject.effects, ['injects', index, 'effects'])
@@ -141,30 +166,69 @@ function region(
   const names = Object.keys(states)
   reference(scope, initial, names, 'state', [...path, 'initial'])
   for (const [id, state] of Object.entries(states)) {
-    for (const part of ['on', 'after', 'always'] as const)
-      for (const [index, transition] of (state[part] ?? []).entries()) {
-        const at = [...path, word, id, part, index]
-        if (transition.to) reference(scope, transition.to, names, 'state', [...at, 'to'])
-        if (transition.inject) reference(scope, transition.inject, scope.injects, 'inject', [...at, 'inject'])
-        if (transition.when) condition(scope, transition.when, [...at, 'when'])
-        effects(scope, transition.effects, [...at, 'effects'])
-        if (!('do' in transition)) continue
-        pattern(scope, transition.do, [...at, 'do'])
-        if (transition.do.becomes || transition.do.ends)
-          report(
-            scope,
-            'E007',
-            [...at, 'do'],
-            'A transition cannot wait for `becomes` or `ends`.',
-            'Use `always: [{ when: … }]` for what becomes true.',
-          )
-      }
+    transitions(scope, state, names, [...path, word, id])
     for (const role of Object.keys(state.gesture ?? {}))
       reference(scope, role, scope.cast, 'member of the cast', [...path, word, id, 'gesture', role])
   }
 }
 
+function transitions(
+  scope: Scope,
+  state: Pick<RegionState, 'on' | 'after' | 'always'>,
+  names: readonly string[],
+  path: Path,
+): void {
+  for (const part of ['on', 'after', 'always'] as const)
+    for (const [index, transition] of (state[part] ?? []).entries()) {
+      const at = [...path, part, index]
+      if (transition.to) reference(scope, transition.to, names, 'state', [...at, 'to'])
+      if (transition.inject) reference(scope, transition.inject, scope.injects, 'inject', [...at, 'inject'])
+      if (transition.when) condition(scope, transition.when, [...at, 'when'])
+      effects(scope, transition.effects, [...at, 'effects'])
+      if (!('do' in transition)) continue
+      pattern(scope, transition.do, [...at, 'do'])
+      if ([transition.do, ...(transition.do.any ?? [])].some(({ becomes, ends }) => becomes ?? ends))
+        report(
+          scope,
+          'E007',
+          [...at, 'do'],
+          'A transition cannot wait for `becomes` or `ends`.',
+          'Use `always: [{ when: … }]` for what becomes true.',
+        )
+    }
+}
+
+/** Effects and replies of a line or deed, or of what happens when its words do not arrive. */
+function answer(scope: Scope, { effects: chosen, replies }: Pick<Line, 'effects' | 'replies'>, path: Path): void {
+  for (const [n, one] of [chosen ?? []].flat().entries()) {
+    const at = Array.isArray(chosen) ? [...path, 'effects', n] : [...path, 'effects']
+    const { when, ...effect } = one as Exclude<ChosenEffects, readonly unknown[]> & { readonly when?: Condition }
+    if (when) condition(scope, when, [...at, 'when'])
+    effects(scope, effect, at)
+  }
+  for (const [n, reply] of (replies ?? []).entries()) {
+    if (reply.when) condition(scope, reply.when, [...path, 'replies', n, 'when'])
+    if (reply.by) reference(scope, reply.by, scope.cast, 'member of the cast', [...path, 'replies', n, 'by'])
+  }
+}
+
+function inVariations(
+  scope: Scope,
+  { variation }: { readonly variation?: string | readonly string[] | undefined },
+  path: Path,
+): void {
+  for (const [n, id] of [variation ?? []].flat().entries())
+    reference(
+      scope,
+      id,
+      scope.variations,
+      'variation',
+      Array.isArray(variation) ? [...path, 'variation', n] : [...path, 'variation'],
+    )
+}
+
 function checkCriterion(scope: Scope, criterion: Criterion, path: Path): void {
+  inVariations(scope, criterion, path)
   for (const [index, rule] of [criterion.rule].flat().entries())
     if (scope.rules && !scope.rules.has(rule))
       report(
@@ -196,6 +260,7 @@ function pattern(scope: Scope, value: Pattern, path: Path): void {
   ]
   for (const [field, allowed, what] of lists)
     for (const word of [value[field] ?? []].flat() as string[]) reference(scope, word, allowed, what, [...path, field])
+  for (const [n, one] of (value.any ?? []).entries()) pattern(scope, one, [...path, 'any', n])
   if (value.while) condition(scope, value.while, [...path, 'while'])
   if (value.becomes) condition(scope, value.becomes, [...path, 'becomes'])
 }

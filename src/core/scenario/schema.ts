@@ -3,11 +3,14 @@ import { Id, PlaceFile } from './place-schema.ts'
 import {
   BEHAVIOURS,
   BODY_ACTS,
+  CEFR_LEVELS,
   CONFIDENCE_MARKS,
   DISCIPLINES,
+  FIGURES,
   JURISDICTIONS,
   SOUND_CUES,
   SPEECH_ACTS,
+  TIMES_OF_DAY,
   TONES,
 } from './vocabulary.ts'
 
@@ -48,30 +51,57 @@ const ConditionShape: z.ZodType<Condition> = z.lazy(() =>
     .refine((value) => Object.keys(value).length > 0 && Object.keys(value).length <= 24, 'between 1 and 24 terms'),
 )
 
-/** What a criterion or a transition watches for in the stream of acts and changes. */
-export type Pattern = z.infer<typeof PatternShape>
-export const PatternShape = z
-  .strictObject({
-    say: oneOrMany(z.enum(SPEECH_ACTS)).optional().describe('a line with this speech act'),
-    about: oneOrMany(Id).optional().describe('… on this topic'),
-    to: oneOrMany(Id).optional().describe('… said to this member of the cast, or written to `notes`'),
-    tone: oneOrMany(z.enum(TONES)).optional(),
-    line: oneOrMany(Id).optional().describe('exactly this line of the same file'),
-    deed: oneOrMany(Id).optional().describe('exactly this deed of the same file'),
-    act: oneOrMany(Word).optional().describe('a verb of a prop'),
-    on: oneOrMany(Id).optional().describe('… done on this prop'),
-    go: oneOrMany(Id).optional().describe('the officer arrives at this station'),
-    body: oneOrMany(z.enum(BODY_ACTS)).optional().describe('a body act, however it was done'),
-    becomes: ConditionShape.optional().describe('this condition turns from false to true'),
-    ends: oneOrMany(Id).optional().describe('the session reaches this ending'),
-    while: ConditionShape.optional().describe(
-      'and at that moment this condition holds (before the act changes anything)',
-    ),
-  })
-  .refine(
-    (pattern) => Object.keys(pattern).some((key) => key !== 'while'),
-    'a pattern must name something that happens',
+/** A thing of the same file, or `base.x`: of the scenario's own file, which every layer may know. */
+const OwnOrBaseId = z
+  .string()
+  .regex(
+    /^(base\.)?(?!(?:constructor|prototype)$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    'an id, or `base.` and an id of scenario.yaml',
   )
+  .max(60)
+
+/** What a criterion or a transition watches for in the stream of acts and changes. */
+export type Pattern = {
+  readonly [Field in keyof typeof PATTERN_FIELDS]?: z.infer<(typeof PATTERN_FIELDS)[Field]>
+} & { readonly any?: readonly Pattern[] | undefined }
+const PATTERN_FIELDS = {
+  say: oneOrMany(z.enum(SPEECH_ACTS)).optional().describe('a line with this speech act'),
+  about: oneOrMany(Id).optional().describe('… on this topic'),
+  to: oneOrMany(Id).optional().describe('… said to this member of the cast, or written to `notes`'),
+  tone: oneOrMany(z.enum(TONES)).optional(),
+  line: oneOrMany(OwnOrBaseId).optional().describe('exactly this line of the same file, or `base.…` of the scenario’s'),
+  deed: oneOrMany(OwnOrBaseId).optional().describe('exactly this deed of the same file, or `base.…` of the scenario’s'),
+  understood: z.boolean().optional().describe('… and the words arrive, or do not'),
+  act: oneOrMany(Word).optional().describe('a verb of a prop'),
+  on: oneOrMany(Id).optional().describe('… done on this prop'),
+  go: oneOrMany(Id).optional().describe('the officer arrives at this station'),
+  body: oneOrMany(z.enum(BODY_ACTS)).optional().describe('a body act, however it was done'),
+  becomes: ConditionShape.optional().describe('this condition turns from false to true'),
+  ends: oneOrMany(Id).optional().describe('the session reaches this ending'),
+  while: ConditionShape.optional().describe(
+    'and at that moment this condition holds (before the act changes anything)',
+  ),
+} as const
+export const PatternShape: z.ZodType<Pattern> = z.lazy(() =>
+  z
+    .strictObject({
+      ...PATTERN_FIELDS,
+      any: z
+        .array(PatternShape)
+        .min(2)
+        .max(12)
+        .optional()
+        .describe('one of these happens; only `while` may stand beside it'),
+    })
+    .refine(
+      (pattern) => Object.keys(pattern).some((key) => key !== 'while'),
+      'a pattern must name something that happens',
+    )
+    .refine(
+      (pattern) => !pattern.any || Object.keys(pattern).every((key) => key === 'any' || key === 'while'),
+      'beside `any` only `while` may stand',
+    ),
+)
 
 const TextKey = z
   .string()
@@ -92,6 +122,15 @@ export const EffectsShape = z.strictObject({
   sound: z.enum(SOUND_CUES).optional(),
 })
 export type Effects = z.infer<typeof EffectsShape>
+/** Effects of a line or deed: one table, or a list of which the first whose condition holds counts. */
+const ChosenEffects = z.union([
+  EffectsShape,
+  z
+    .array(EffectsShape.extend({ when: ConditionShape.optional() }))
+    .min(1)
+    .max(8),
+])
+export type ChosenEffects = z.infer<typeof ChosenEffects>
 
 const Seconds = z.number().min(0.1).max(3600)
 const Transition = {
@@ -132,30 +171,49 @@ const LevelShape = z.strictObject({
 })
 
 const ReplyShape = z.strictObject({ when: ConditionShape.optional(), by: Id.optional(), text: TextKey })
+/** Limits something to some variations; `none` is the scenario without one. */
+const InVariations = oneOrMany(Id).optional().describe('only in these variations; `none` is the one without')
+const LanguageId = z.string().regex(/^[a-z]{2}$/, 'a language of two letters, e.g. "et"')
+
 const LineShape = z.strictObject({
   id: Id,
+  variation: InVariations,
   to: Id.describe('a member of the cast, or `notes` for the written record'),
   say: z.enum(SPEECH_ACTS),
   about: Id.describe('topic'),
+  'from-afar': z
+    .literal(true)
+    .optional()
+    .describe('can be said where the listener’s `hears` does not hold: called out, or through a door'),
   when: ConditionShape.optional().describe('when it can be said at all; never a judgement of whether it should be'),
   tones: z.array(z.enum(TONES)).min(1).max(4).optional().describe('all four unless given'),
   body: z.enum(BODY_ACTS).optional().describe('a body act that goes with it'),
-  effects: EffectsShape.optional(),
+  language: LanguageId.optional().describe('the language it is said in; else the scenario’s'),
+  level: z
+    .enum(CEFR_LEVELS)
+    .optional()
+    .describe('how much of that language one needs to follow it; without, everyone follows'),
+  effects: ChosenEffects.optional(),
   replies: z
     .array(ReplyShape)
     .max(8)
     .optional()
     .describe('special replies, first match wins; else the persona’s repertoire'),
+  unheard: z
+    .strictObject({ effects: ChosenEffects.optional(), replies: z.array(ReplyShape).max(8).optional() })
+    .optional()
+    .describe('what happens instead when the words do not arrive'),
 })
 export type Line = z.infer<typeof LineShape>
 
 const DeedShape = z.strictObject({
   id: Id,
+  variation: InVariations,
   on: Id.optional().describe('the member of the cast it is done to'),
   body: z.enum(BODY_ACTS).optional(),
   when: ConditionShape.optional(),
   sound: z.enum(SOUND_CUES).optional(),
-  effects: EffectsShape.optional(),
+  effects: ChosenEffects.optional(),
   replies: z.array(ReplyShape).max(8).optional(),
 })
 export type Deed = z.infer<typeof DeedShape>
@@ -165,6 +223,7 @@ export type Inject = z.infer<typeof InjectShape>
 
 const judged = {
   id: Id,
+  variation: InVariations,
   weight: z.int().min(1).max(5).optional().describe('points of weight, 1 unless given'),
   critical: z.boolean().optional().describe('a violation fails the discipline'),
   rule: oneOrMany(z.string().max(40)).describe('ids of the rules it rests on, from scenarios/rules'),
@@ -222,12 +281,21 @@ const CastShape = z.strictObject({
   at: Id.optional().describe('where he is at the start: a position of the place; none for a voice on the radio'),
   reacts: z.boolean().optional().describe('has tension, trust and behaviour'),
   radio: z.boolean().optional().describe('is heard over the radio only'),
+  hears: ConditionShape.optional().describe(
+    'when the officer’s words reach him at all; a line `from-afar` needs it not',
+  ),
+  interpreted: ConditionShape.optional().describe(
+    'while this holds, an interpreter carries every word to and from him',
+  ),
 })
 
 const VariationShape = z.strictObject({
   id: Id,
   set: z.record(VariableName, z.union([Word, z.boolean(), smallInteger])).optional(),
   personas: z.record(Id, Id).optional(),
+  time: z.enum(TIMES_OF_DAY).optional().describe('when it plays, where that differs from the scenario’s'),
+  with: z.array(Id).min(1).max(64).optional().describe('props that are there although the scenario leaves them out'),
+  without: z.array(Id).min(1).max(64).optional().describe('props of the place that are not there'),
 })
 
 const Content = {
@@ -245,11 +313,23 @@ export const ScenarioFile = z.strictObject({
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'a version such as 1.0.0'),
   jurisdictions: z.array(z.enum(JURISDICTIONS)).min(1),
   place: Id,
+  time: z.enum(TIMES_OF_DAY).optional().describe('when it plays; the light follows; evening without'),
   officer: z.strictObject({ at: Id }),
   cast: tableOf(CastShape, 24),
   focus: Id.describe('the member of the cast whose distance and view count'),
   props: z.record(Id, Word).optional().describe('initial states that differ from the kind’s'),
-  plot: z.strictObject({ initial: Id, beats: tableOf(StateShape, 60) }),
+  without: z.array(Id).min(1).max(64).optional().describe('props of the place that are not there'),
+  language: LanguageId.optional().describe('the language the officer speaks unless a line says otherwise; en without'),
+  'safe-job-analysis': z
+    .literal(true)
+    .optional()
+    .describe('a card is filled before the start; texts `safe-job-analysis.*` tell what the situation really held'),
+  plot: z.strictObject({
+    initial: Id,
+    on: StateShape.shape.on.describe('holds in every beat that is not an ending, after the beat’s own'),
+    always: StateShape.shape.always.describe('holds in every beat that is not an ending, after the beat’s own'),
+    beats: tableOf(StateShape, 60),
+  }),
   variations: z.array(VariationShape).max(12).optional(),
   layers: z.array(z.enum(DISCIPLINES)).min(1).max(12),
   briefing: z.strictObject({ minutes: z.int().min(1).max(120), steps: z.int().min(1).max(10) }),
@@ -263,7 +343,7 @@ export const LayerFile = z.strictObject({
   regions: tableOf(RegionShape, 16).optional(),
   criteria: z.array(CriterionShape).min(1).max(60),
   hints: z
-    .array(z.strictObject({ id: Id, when: ConditionShape }))
+    .array(z.strictObject({ id: Id, variation: InVariations, when: ConditionShape }))
     .max(24)
     .optional()
     .describe('guided mode: first hint whose condition holds'),
@@ -276,9 +356,9 @@ const Act = z.enum([...SPEECH_ACTS, ...BODY_ACTS])
 export const PersonaFile = z.strictObject({
   simcell: z.literal(1),
   id: Id,
-  figure: z.enum(['prisoner-a', 'prisoner-b', 'officer-man', 'officer-woman', 'none']),
+  figure: z.enum(FIGURES),
   languages: z
-    .array(z.strictObject({ id: z.string().regex(/^[a-z]{2}$/), level: z.enum(['A1', 'A2', 'B1', 'B2', 'C1', 'C2']) }))
+    .array(z.strictObject({ id: LanguageId, level: z.enum(CEFR_LEVELS) }))
     .min(1)
     .max(8),
   start: z.strictObject({ tension: z.int().min(0).max(10), trust: z.int().min(0).max(10) }).optional(),
@@ -300,7 +380,7 @@ export const PersonaFile = z.strictObject({
     .describe('after `limit` of these acts their good wears off'),
   repertoire: z.partialRecord(
     z.enum([...BEHAVIOURS, 'any']),
-    z.partialRecord(z.union([Act, z.literal('default')]), z.array(Id).min(1).max(6)),
+    z.partialRecord(z.union([Act, z.enum(['default', 'not-understood'])]), z.array(Id).min(1).max(6)),
   ),
 })
 export type Persona = z.infer<typeof PersonaFile>
@@ -345,6 +425,33 @@ export const WalkthroughFile = z.strictObject({
 })
 export type Walkthrough = z.infer<typeof WalkthroughFile>
 
+/** A programme: in which order layers are put on the scenarios, and what counts as mastered. */
+export const ProgrammeFile = z.strictObject({
+  simcell: z.literal(1),
+  id: Id,
+  mastery: z
+    .strictObject({
+      rest: z
+        .int()
+        .min(50)
+        .max(100)
+        .describe('percent to reach in what is not critical; critical items must all be met'),
+      variations: z.int().min(1).max(5).describe('on so many different variations'),
+    })
+    .optional()
+    .describe('80 percent on two variations unless given'),
+  ladders: z
+    .array(
+      z.strictObject({
+        scenario: Id,
+        layers: z.array(z.enum(DISCIPLINES)).min(1).max(12).describe('in the order they are put on, one at a time'),
+      }),
+    )
+    .min(1)
+    .max(40),
+})
+export type ProgrammeData = z.infer<typeof ProgrammeFile>
+
 export { PlaceFile }
 /** Which schema reads which file of a pack, by its path. */
 export const FILE_SCHEMAS = {
@@ -354,6 +461,7 @@ export const FILE_SCHEMAS = {
   place: PlaceFile,
   rules: RuleFile,
   walkthrough: WalkthroughFile,
+  programme: ProgrammeFile,
 } as const
 export type FileKind = keyof typeof FILE_SCHEMAS | 'text'
 
@@ -362,6 +470,7 @@ export function kindOfFile(path: string): FileKind | undefined {
   if (/(^|\/)text\/[a-z]{2}\.yaml$/.test(path)) return 'text'
   if (/^personas\/[^/]+\.yaml$/.test(path)) return 'persona'
   if (/^places\/[^/]+\.yaml$/.test(path)) return 'place'
+  if (/^programmes\/[^/]+\.yaml$/.test(path)) return 'programme'
   if (/^rules\/[^/]+\.yaml$/.test(path)) return 'rules'
   if (/^[^/]+\/scenario\.yaml$/.test(path)) return 'scenario'
   if (/^[^/]+\/layers\/[^/]+\.yaml$/.test(path)) return 'layer'

@@ -1,7 +1,8 @@
 import type { Place } from './place-schema.ts'
 import type { TextNeed } from './scenario.ts'
-import type { Criterion, Effects, LayerData, Persona, ScenarioData } from './schema.ts'
+import type { Criterion, Effects, LayerData, Line, Persona, RegionState, ScenarioData } from './schema.ts'
 import { STOPPED } from './variables.ts'
+import { SAFE_JOB_ANALYSIS } from './vocabulary.ts'
 
 type Need = (key: string, ...field: PropertyKey[]) => void
 
@@ -13,6 +14,9 @@ export function textNeedsOfScenario(data: ScenarioData, file: string): readonly 
   for (let step = 1; step <= data.briefing.steps; step++) need(`briefing.steps.${step}`, 'briefing', 'steps')
   contentNeeds(data, '', need)
   for (const part of ['title', 'text']) need(`endings.${STOPPED}.${part}`, 'plot')
+  if (data['safe-job-analysis'])
+    for (const part of SAFE_JOB_ANALYSIS) need(`safe-job-analysis.${part}`, 'safe-job-analysis')
+  stateNeeds(data.plot, ['plot'], '', need)
   for (const [id, beat] of Object.entries(data.plot.beats)) {
     need(`beats.${id}`, 'plot', 'beats', id)
     if (beat.ending)
@@ -72,9 +76,8 @@ function contentNeeds(data: ScenarioData | LayerData, prefix: string, need: Need
   for (const part of ['lines', 'deeds'] as const)
     for (const [index, item] of (data[part] ?? []).entries()) {
       need(`${prefix}${part}.${item.id}`, part, index, 'id')
-      for (const [n, reply] of (item.replies ?? []).entries())
-        need(`${prefix}replies.${reply.text}`, part, index, 'replies', n, 'text')
-      effectNeeds(item.effects, [part, index, 'effects'], prefix, need)
+      answerNeeds(item, [part, index], prefix, need)
+      if ('unheard' in item && item.unheard) answerNeeds(item.unheard, [part, index, 'unheard'], prefix, need)
     }
   for (const [index, inject] of (data.injects ?? []).entries()) {
     need(`${prefix}injects.${inject.id}`, 'injects', index, 'id')
@@ -82,8 +85,20 @@ function contentNeeds(data: ScenarioData | LayerData, prefix: string, need: Need
   }
 }
 
+function answerNeeds(
+  { effects, replies }: Pick<Line, 'effects' | 'replies'>,
+  path: readonly PropertyKey[],
+  prefix: string,
+  need: Need,
+): void {
+  for (const [n, reply] of (replies ?? []).entries())
+    need(`${prefix}replies.${reply.text}`, ...path, 'replies', n, 'text')
+  for (const [n, one] of [effects ?? []].flat().entries())
+    effectNeeds(one, [...path, 'effects', ...(Array.isArray(effects) ? [n] : [])], prefix, need)
+}
+
 function stateNeeds(
-  state: ScenarioData['plot']['beats'][string],
+  state: Pick<RegionState, 'on' | 'after' | 'always'>,
   path: readonly PropertyKey[],
   prefix: string,
   need: Need,

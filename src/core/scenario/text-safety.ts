@@ -5,7 +5,7 @@ export const TEXT_LIMIT = 900
 export const PLACEHOLDERS = ['prisoner', 'colleague', 'control', 'officer', 'cell'] as const
 
 const DANGERS: readonly (readonly [test: RegExp, what: string, cure: string])[] = [
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose.
+  // Finding control characters is the purpose.
   [/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/, 'a control character', 'Remove it.'],
   [
     /[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/,

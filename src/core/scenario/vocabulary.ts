@@ -63,8 +63,27 @@ export const BEHAVIOURS = ['calm', 'wary', 'agitated', 'hostile', 'assaultive', 
 /** How the officer holds himself. One region, so that the state space stays small. */
 export const STANCES = ['relaxed', 'open', 'squared', 'turned-away'] as const
 
+/** Levels of the Common European Framework of Reference, easiest first (domain procedures §4.1). */
+export const CEFR_LEVELS = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const
+
 /** How a body rests at a position; the figure takes its base pose from it. */
 export const POSES = ['stand', 'sit', 'lie', 'sleep'] as const
+
+/** People there is a model of, and `none` for a voice without a body. */
+export const FIGURES = [
+  'prisoner-a',
+  'prisoner-b',
+  'prisoner-c',
+  'prisoner-d',
+  'prisoner-e',
+  'officer-man',
+  'officer-woman',
+  'nurse',
+  'none',
+] as const
+
+/** When a session plays; the light of a place follows it. */
+export const TIMES_OF_DAY = ['night', 'morning', 'noon', 'evening'] as const
 
 /** Bands of distance between officer and character, by metres; the upper bound belongs to the band. */
 export const DISTANCE_BANDS = ['touching', 'near', 'social', 'far'] as const
@@ -73,6 +92,17 @@ export const BAND_LIMITS_M = { touching: 0.7, near: 1.2, social: 2.6, far: Numbe
 
 /** Levels every reacting persona has; a layer adds its own beside them. */
 export const CORE_LEVELS = { tension: { min: 0, max: 10 }, trust: { min: 0, max: 10 } } as const
+
+/** The seven questions of the Safe Job Analysis card (domain procedures §8, Norway). */
+export const SAFE_JOB_ANALYSIS = [
+  'task',
+  'people',
+  'information',
+  'resources',
+  'remaining-risk',
+  'shared-criteria',
+  'lessons',
+] as const
 
 export const OUTCOMES = ['met', 'partly', 'missed', 'violated', 'not-applicable'] as const
 export const CRITERION_KINDS = [
@@ -200,6 +230,85 @@ export const PROP_KINDS = {
     initial: 'untouched',
     verbs: { handle: { from: ['untouched', 'handled'], to: 'handled', conduct: 'touch-belongings', sound: 'cloth' } },
   },
+  // The board of a unit: who is where, in numbers.
+  'roll-board': {
+    states: ['unread', 'read'],
+    initial: 'unread',
+    verbs: { read: { from: ['unread', 'read'], to: 'read' } },
+  },
+  'log-book': {
+    states: ['closed', 'read'],
+    initial: 'closed',
+    verbs: { read: { from: ['closed', 'read'], to: 'read', sound: 'paper' } },
+  },
+  telephone: {
+    states: ['idle', 'in-use'],
+    initial: 'idle',
+    verbs: { call: { from: ['idle'], to: 'in-use', sound: 'radio' }, 'hang-up': { from: ['in-use'], to: 'idle' } },
+  },
+  'call-bell': {
+    states: ['quiet', 'ringing', 'answered'],
+    initial: 'quiet',
+    verbs: { answer: { from: ['ringing'], to: 'answered', sound: 'switch' } },
+  },
+  // One zone of a cell to be searched: seen before it is touched (procedures 1.7).
+  'search-zone': {
+    states: ['unsearched', 'looked-at', 'searched'],
+    initial: 'unsearched',
+    verbs: {
+      'look-first': { from: ['unsearched'], to: 'looked-at' },
+      search: { from: ['unsearched', 'looked-at'], to: 'searched', sound: 'cloth' },
+    },
+  },
+  // Something a search brings to light; the scenario says when it is found.
+  find: {
+    states: ['hidden', 'found', 'photographed', 'sealed'],
+    initial: 'hidden',
+    verbs: {
+      photograph: { from: ['found'], to: 'photographed', sound: 'switch' },
+      'seal-in-bag': { from: ['found', 'photographed'], to: 'sealed', sound: 'paper' },
+    },
+  },
+  gloves: {
+    states: ['off', 'on'],
+    initial: 'off',
+    verbs: {
+      'put-on': { from: ['off'], to: 'on', sound: 'cloth' },
+      'take-off': { from: ['on'], to: 'off', sound: 'cloth' },
+    },
+  },
+  'torch-and-mirror': {
+    states: ['stowed', 'in-hand'],
+    initial: 'stowed',
+    verbs: { 'take-out': { from: ['stowed'], to: 'in-hand' }, 'put-away': { from: ['in-hand'], to: 'stowed' } },
+  },
+  // Where pockets are emptied into, and what is given back from.
+  tray: {
+    states: ['empty', 'filled', 'returned'],
+    initial: 'empty',
+    verbs: { 'give-back': { from: ['filled'], to: 'returned', sound: 'cloth' } },
+  },
+  'privacy-screen': {
+    states: ['folded', 'drawn'],
+    initial: 'folded',
+    verbs: {
+      'draw-out': { from: ['folded'], to: 'drawn', sound: 'cloth' },
+      'fold-back': { from: ['drawn'], to: 'folded', sound: 'cloth' },
+    },
+  },
+  chair: {
+    states: ['free', 'taken'],
+    initial: 'free',
+    verbs: { 'sit-down': { from: ['free'], to: 'taken' }, 'get-up': { from: ['taken'], to: 'free' } },
+  },
+  form: {
+    states: ['blank', 'filled', 'signed'],
+    initial: 'blank',
+    verbs: {
+      fill: { from: ['blank'], to: 'filled', sound: 'paper' },
+      'have-signed': { from: ['filled'], to: 'signed', sound: 'paper' },
+    },
+  },
 } as const satisfies Record<string, PropKindOf<string>>
 
 type PropKindOf<Word extends string> = {
@@ -225,6 +334,11 @@ export const FURNITURE_KINDS = [
   'notice-board',
   'door-shut',
   'bench',
+  'desk',
+  'counter',
+  'cupboard',
+  'radiator',
+  'detector-arch',
 ] as const
 
 export type Discipline = (typeof DISCIPLINES)[number]
@@ -234,6 +348,7 @@ export type Tone = (typeof TONES)[number]
 export type Behaviour = (typeof BEHAVIOURS)[number]
 export type Stance = (typeof STANCES)[number]
 export type Pose = (typeof POSES)[number]
+export type TimeOfDay = (typeof TIMES_OF_DAY)[number]
 export type DistanceBand = (typeof DISTANCE_BANDS)[number]
 export type Outcome = (typeof OUTCOMES)[number]
 export type CriterionKind = (typeof CRITERION_KINDS)[number]

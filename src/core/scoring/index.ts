@@ -10,3 +10,4 @@ export { type DisciplineScore, percentOf, scoreDiscipline, type Weighted } from 
 export { type LogPosition, type Monitor, type MonitorState, monitorsFor } from './monitor.ts'
 export { type Verdict, verdictsOf } from './verdict.ts'
 export { type Expectation, expectationsOf, walkthroughRecords } from './walkthrough.ts'
+export { type Watch, watchOf } from './watch.ts'

@@ -1,6 +1,6 @@
 import type { Condition, Criterion, Discipline, Outcome, Pattern } from '#core/scenario'
 import type { Happening } from '#core/session'
-import { type Chart, compileCondition, compilePattern, type Values } from '#core/statechart'
+import { actsFitting, type Chart, compileCondition, compilePattern, type Values } from '#core/statechart'
 
 /** A place in a log: the record it belongs to, and the moment. */
 export type LogPosition = { readonly seq: number; readonly atMs: number }
@@ -22,6 +22,9 @@ export type MonitorState = {
 export type Monitor = {
   readonly criterion: Criterion & { readonly owner: Discipline }
   readonly initial: MonitorState
+  /** ids of the acts that can move it; `undefined` when any step can */ readonly listens:
+    | ReadonlySet<string>
+    | undefined
   readonly step: (state: MonitorState, happening: Happening, position: LogPosition) => MonitorState
   /** @param end values when the session ended */ readonly close: (
     state: MonitorState,
@@ -53,16 +56,30 @@ export function monitorsFor(chart: Chart, criteria = chart.world.composition.cri
     return {
       criterion,
       initial: { ...FRESH, armed: !applies },
+      listens: listensOf(criterion, chart),
       step: (state, happening, position) => {
-        if (state.decided) return state
-        // What arms a criterion may be the very act it judges.
+        if (state.decided && state.armed) return state
+        // What arms a criterion may be the very act it judges, or come after it.
         const armed = state.armed || (applies?.(happening) ?? true)
-        return rule.step(armed === state.armed ? state : { ...state, armed }, happening, position)
+        const now = armed === state.armed ? state : { ...state, armed }
+        return state.decided ? now : rule.step(now, happening, position)
       },
       close: (state, end, at) =>
         state.armed ? rule.close(state, end, at) : { outcome: 'not-applicable', evidence: state.evidence },
     }
   })
+}
+
+/** The acts a criterion's patterns could fit; conditions are watched at every step. */
+function listensOf(criterion: Criterion, { acts }: Chart): ReadonlySet<string> | undefined {
+  if (criterion.kind === 'always') return undefined
+  const fields = criterion as unknown as Readonly<Record<string, Pattern | undefined>>
+  const patterns = [
+    ...(['do', 'then', 'once', 'partly', 'applies'] as const).flatMap((field) => fields[field] ?? []),
+    ...(criterion.kind === 'order' ? criterion.steps : []),
+  ]
+  const fitting = patterns.map((pattern) => actsFitting(pattern, acts))
+  return fitting.some((one) => one === undefined) ? undefined : new Set(fitting.flatMap((one) => [...(one ?? [])]))
 }
 
 function ruleOf(
@@ -169,7 +186,7 @@ function countRule(watch: Watch, least: number, partlyLeast: number | undefined,
   const enough = Math.max(least, (most ?? 0) + 1)
   return {
     step: (state, h, at) => {
-      if (!state.armed || state.count >= enough || !watch(h)) return state
+      if (state.count >= enough || !watch(h)) return state
       const next = { ...state, count: state.count + 1, evidence: note(state, at) }
       if (most !== undefined && next.count > most) return { ...next, decided: 'missed' }
       return most === undefined && next.count >= least ? { ...next, decided: 'met' } : next

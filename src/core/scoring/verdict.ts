@@ -1,6 +1,7 @@
 import type { CriterionId, Discipline, Outcome } from '#core/scenario'
 import { type Replay, valuesOf } from '#core/session'
 import { type LogPosition, type Monitor, monitorsFor } from './monitor.ts'
+import { watchOf } from './watch.ts'
 
 /** What became of one criterion in one session, with the log positions that decided it. */
 export type Verdict = {
@@ -17,13 +18,12 @@ export function verdictsOf(
 ): readonly Verdict[] {
   const at: LogPosition = { seq: replay.end.seq, atMs: replay.endMs }
   const end = valuesOf(replay.end.run)
-  return monitors.map((monitor) => {
-    let state = monitor.initial
-    for (const { seq, happening } of replay.steps) state = monitor.step(state, happening, { seq, atMs: happening.atMs })
-    return {
-      criterion: monitor.criterion.id as CriterionId,
-      discipline: monitor.criterion.owner,
-      ...monitor.close(state, end, at),
-    }
-  })
+  const watch = watchOf(monitors)
+  let states = watch.initial
+  for (const { seq, happening } of replay.steps) states = watch.step(states, happening, { seq, atMs: happening.atMs })
+  return monitors.map((monitor, n) => ({
+    criterion: monitor.criterion.id as CriterionId,
+    discipline: monitor.criterion.owner,
+    ...monitor.close(states[n] ?? monitor.initial, end, at),
+  }))
 }

@@ -1,4 +1,5 @@
 import { BEHAVIOURS, POSES } from '#core/scenario'
+import { arrives } from '#core/statechart'
 import { pick } from './random.ts'
 import type { Happening, Run } from './run.ts'
 
@@ -10,6 +11,7 @@ export type Utterance = {
   readonly text: string
   readonly kind: 'line' | 'reply' | 'inject'
   readonly tone?: string
+  /** the words of a line did not arrive */ readonly unheard?: true
   /** to whom a line was said */ readonly to?: string
 }
 
@@ -21,11 +23,8 @@ export function utterancesOf(run: Run, happening: Happening, seq: number, seed: 
   if (act?.line) {
     const text = textKey(act.owner, 'lines', act.line.id)
     const { to } = act.line
-    said.push(
-      tone
-        ? { atMs, seq, by: 'officer', text, kind: 'line', tone, to }
-        : { atMs, seq, by: 'officer', text, kind: 'line', to },
-    )
+    const unheard = !arrives(act, happening.before)
+    said.push({ atMs, seq, by: 'officer', text, kind: 'line', ...(tone && { tone }), to, ...(unheard && { unheard }) })
   }
   if (act?.deed) said.push({ atMs, seq, by: 'officer', text: textKey(act.owner, 'deeds', act.deed.id), kind: 'inject' })
   for (const shown of happening.shown) {
@@ -47,7 +46,7 @@ export function utterancesOf(run: Run, happening: Happening, seq: number, seed: 
   return said
 }
 
-const hasOwnReply = (happening: Happening): boolean => (happening.act?.replies?.length ?? 0) > 0
+const hasOwnReply = ({ act }: Happening): boolean => (act?.replies?.length ?? act?.unheardReplies?.length ?? 0) > 0
 
 function answerTo(
   run: Run,
@@ -55,11 +54,12 @@ function answerTo(
   seq: number,
   seed: number,
 ): { readonly by: string; readonly text: string } | undefined {
-  const { act, after } = happening
+  const { act, before, after } = happening
   if (!act || !(act.line ?? act.deed)) return undefined
   const { world } = run.chart
   const to = act.line?.to ?? act.deed?.on ?? ''
-  for (const { by, text, holds } of act.replies ?? [])
+  const heard = arrives(act, before)
+  for (const { by, text, holds } of (heard ? act.replies : act.unheardReplies) ?? [])
     if (holds(after) && !isAsleep(run, by, after)) return { by, text: textKey(act.owner, 'replies', text) }
   const persona = world.composition.cast[to]
   if (!persona || isAsleep(run, to, after)) return undefined
@@ -67,11 +67,12 @@ function answerTo(
   const behaviour = behaviourAt === undefined ? 'calm' : (BEHAVIOURS[after[behaviourAt] ?? 0] ?? 'calm')
   const kinds = [act.say, act.deed?.body].filter((kind) => kind !== undefined)
   const { repertoire } = persona
-  const keys =
-    kinds.map((kind) => repertoire[behaviour]?.[kind]).find(Boolean) ??
-    (act.line ? repertoire[behaviour]?.default : undefined) ??
-    kinds.map((kind) => repertoire.any?.[kind]).find(Boolean) ??
-    (act.line ? repertoire.any?.default : undefined)
+  const keys = !heard
+    ? (repertoire[behaviour]?.['not-understood'] ?? repertoire.any?.['not-understood'])
+    : (kinds.map((kind) => repertoire[behaviour]?.[kind]).find(Boolean) ??
+      (act.line ? repertoire[behaviour]?.default : undefined) ??
+      kinds.map((kind) => repertoire.any?.[kind]).find(Boolean) ??
+      (act.line ? repertoire.any?.default : undefined))
   const key = keys?.[pick(seed, `${act.id} ${seq}`, keys.length)]
   return key ? { by: to, text: `personas.${persona.id}.replies.${key}` } : undefined
 }

@@ -140,5 +140,13 @@ function pure(chart: Chart, step: (scope: Scope) => unknown): readonly [ChartSta
   }
   const actions: Emitted[] = []
   scope.actionExecutor = (action) => actions.push(action)
-  return [step(scope) as ChartState, actions]
+  try {
+    return [step(scope) as ChartState, actions]
+  } catch (cause) {
+    // XState gives up after the chart's `maxIterations`; that is the author's mistake, not the trainee's.
+    const { scenario } = chart.world.composition
+    throw new Error(`"${scenario.id}" never comes to rest: states lead to each other by \`always\` without end.`, {
+      cause,
+    })
+  }
 }

@@ -3,8 +3,8 @@ import { type Chart, compileChart } from '#core/statechart'
 import type { Act, ActRecord, Header } from './record.ts'
 import { setupOf } from './record.ts'
 import { utterancesOf } from './reply.ts'
-import { advance, begin, endingOf, type Happening, possibleAct, type Run, take } from './run.ts'
-import { type Heard, type Snapshot, type Staging, snapshotOf, stage } from './snapshot.ts'
+import { advance, begin, endingOf, type Happening, possibleAct, type Run, take, valuesOf } from './run.ts'
+import { type Heard, type Offer, offerAt, type Snapshot, type Staging, snapshotOf, stage } from './snapshot.ts'
 
 /** How many utterances a snapshot keeps; the debrief reads the whole log instead. */
 const KEPT_UTTERANCES = 60
@@ -16,6 +16,7 @@ export type Session = {
   readonly staging: Staging
   /** sequence number of the last record */ readonly seq: number
   readonly heard: Heard
+  /** what can be done now */ readonly offer: Offer
   readonly snapshot: Snapshot
 }
 
@@ -79,7 +80,7 @@ export function step(
 }
 
 function shown(
-  from: Omit<Session, 'run' | 'snapshot'>,
+  from: Omit<Session, 'run' | 'snapshot' | 'offer'> & { readonly offer?: Offer },
   run: Run,
   happenings: readonly Happening[],
   seq: number,
@@ -94,6 +95,7 @@ function shown(
     ]),
     lastAct: acted?.act ? { id: acted.act.id, body: acted.body } : from.heard.lastAct,
   }
+  const offer = offerAt(from.staging, valuesOf(run), from.offer)
   return {
     session: {
       header: from.header,
@@ -101,7 +103,8 @@ function shown(
       run,
       seq,
       heard,
-      snapshot: snapshotOf(run, from.staging, seq, heard),
+      offer,
+      snapshot: snapshotOf(run, from.staging, seq, heard, offer),
     },
     happenings,
   }

@@ -9,6 +9,7 @@ import {
   type SpeechAct,
   STANCES,
   type Stance,
+  type TimeOfDay,
   type Tone,
 } from '#core/scenario'
 import { type ActSpec, type Chart, compileCondition, type Values } from '#core/statechart'
@@ -28,6 +29,7 @@ export type Affordance = {
   readonly intent?: SpeechAct
   readonly topic?: string
   readonly tones?: readonly Tone[]
+  /** language of a line that is not said in the scenario's */ readonly language?: string
 }
 
 /** A member of the cast, as far as he can be seen or heard. */
@@ -49,6 +51,7 @@ export type Character = {
 export type Snapshot = {
   readonly timeMs: number
   readonly seq: number
+  /** when it plays */ readonly time: TimeOfDay
   readonly officer: { readonly station: string; readonly room: string; readonly stance: Stance }
   readonly props: Readonly<Record<string, string>>
   readonly characters: Readonly<Record<string, Character>>
@@ -63,6 +66,7 @@ export type Snapshot = {
 /** What a session's snapshots share: computed once when it begins. */
 export type Staging = {
   readonly options: readonly { readonly affordance: Affordance; readonly isPossible: (values: Values) => boolean }[]
+  /** by variable, the options that depend on it */ readonly dependents: readonly (readonly number[])[]
   readonly gestures: readonly {
     readonly at: number
     readonly byState: readonly (Readonly<Record<string, string>> | undefined)[]
@@ -89,9 +93,11 @@ export function stage(chart: Chart, seed: number, looks: Header['looks'] = {}): 
     (act) => act.id,
   )
   const { composition, index } = chart.world
+  const options = [...bodily, ...lines]
   const authored = [composition.plot, ...composition.regions]
   return {
-    options: [...bodily, ...lines].map((act) => ({ affordance: affordanceOf(chart, act), isPossible: act.isPossible })),
+    options: options.map((act) => ({ affordance: affordanceOf(chart, act), isPossible: act.isPossible })),
+    dependents: chart.world.variables.map((_, at) => options.flatMap((act, n) => (act.reads.includes(at) ? n : []))),
     gestures: authored.flatMap((region) => {
       const known = index.get(region.id)
       const byState = (known?.variable.words ?? []).map(
@@ -99,7 +105,9 @@ export function stage(chart: Chart, seed: number, looks: Header['looks'] = {}): 
       )
       return known && byState.some(Boolean) ? [{ at: known.at, byState }] : []
     }),
-    props: chart.world.variables.flatMap(({ kind, name }, at) => (kind === 'prop' ? { name, at } : [])),
+    props: chart.world.variables.flatMap(({ kind, name }, at) =>
+      kind === 'prop' && !composition.absent.has(name) ? { name, at } : [],
+    ),
     people: Object.entries(composition.cast).map(([role, persona]) => ({
       role,
       fixed: {
@@ -136,6 +144,7 @@ function affordanceOf(chart: Chart, act: ActSpec): Affordance {
     ...(act.say && { intent: act.say }),
     ...(act.about && { topic: topicKey(act.about) }),
     ...(act.tones && { tones: act.tones }),
+    ...(act.line?.language && { language: act.line.language }),
   }
 }
 
@@ -151,7 +160,7 @@ export type Heard = {
 }
 
 /** Draws the snapshot of a run. An ended session affords nothing. */
-export function snapshotOf(run: Run, staging: Staging, seq: number, heard: Heard): Snapshot {
+export function snapshotOf(run: Run, staging: Staging, seq: number, heard: Heard, offer: Offer): Snapshot {
   const values = valuesOf(run)
   const { world } = run.chart
   const ending = endingOf(run)
@@ -165,6 +174,7 @@ export function snapshotOf(run: Run, staging: Staging, seq: number, heard: Heard
   return {
     timeMs: run.timeMs,
     seq,
+    time: world.composition.time,
     officer: {
       station: word(world.officerAt),
       room: word(world.officerRoom),
@@ -177,7 +187,7 @@ export function snapshotOf(run: Run, staging: Staging, seq: number, heard: Heard
     utterances: heard.utterances,
     sounds: heard.sounds,
     lastAct: heard.lastAct,
-    affordances: ending === undefined ? possibleOf(staging.options, values) : [],
+    affordances: ending === undefined ? offer.affordances : [],
   }
 }
 
@@ -206,10 +216,32 @@ function drawn(
   return character
 }
 
-function possibleOf(options: Staging['options'], values: Values): readonly Affordance[] {
-  const possible: Affordance[] = []
-  for (const { affordance, isPossible } of options) if (isPossible(values)) possible.push(affordance)
-  return possible
+/** What can be done at some values, kept so that the next moment looks only at what may have changed. */
+export type Offer = {
+  readonly values: Values
+  readonly open: readonly boolean[]
+  readonly affordances: readonly Affordance[]
+}
+
+/** @param last offer of an earlier moment of the same staging; the same list comes back when nothing has changed */
+export function offerAt({ options, dependents }: Staging, values: Values, last?: Offer): Offer {
+  if (last?.values === values) return last
+  let open: boolean[] | undefined
+  if (!last) open = options.map(({ isPossible }) => isPossible(values))
+  else
+    for (const [at, readers] of dependents.entries()) {
+      if (last.values[at] === values[at]) continue
+      for (const n of readers) {
+        const now = options[n]?.isPossible(values) ?? false
+        if (now === (open ?? last.open)[n]) continue
+        open ??= last.open.slice()
+        open[n] = now
+      }
+    }
+  if (!open) return { values, open: last?.open ?? [], affordances: last?.affordances ?? [] }
+  const affordances: Affordance[] = []
+  for (const [n, { affordance }] of options.entries()) if (open[n]) affordances.push(affordance)
+  return { values, open, affordances }
 }
 
 /** Guided mode: the first hint of the stack's layers whose condition holds now, as a text key. */

@@ -2,7 +2,9 @@ import {
   type ActId,
   actId,
   type BodyAct,
+  CEFR_LEVELS,
   type Deed,
+  DISTANCE_BANDS,
   type Discipline,
   type Line,
   type Owned,
@@ -15,7 +17,7 @@ import {
   type Tone,
   type Verb,
 } from '#core/scenario'
-import { compileCondition, type Test, type Values } from './condition.ts'
+import { compileCondition, type Test, type Values, variablesIn } from './condition.ts'
 import type { World } from './world.ts'
 
 /** One thing a trainee can do in a composition, with everything the chart, the monitors and the panels need of it. */
@@ -31,10 +33,13 @@ export type ActSpec = {
   readonly deed?: Owned<Deed>
   readonly tones?: readonly Tone[]
   readonly sound?: SoundCue
+  /** whether the words of a line arrive; absent when everyone follows them */ readonly understood?: Test
   /** body acts that need no look at the situation */ readonly body: readonly BodyAct[]
   /** special replies of a line or deed; the first that holds after the act is given */
   readonly replies?: readonly SpecialReply[]
+  /** those given when the words do not arrive */ readonly unheardReplies?: readonly SpecialReply[]
   readonly isPossible: Test
+  /** numbers of the variables `isPossible` reads */ readonly reads: readonly number[]
 }
 export type SpecialReply = { readonly by: string; readonly text: string; readonly holds: Test }
 
@@ -50,10 +55,11 @@ export function actsOf(world: World): readonly ActSpec[] {
   const { place } = composition.scenario
   const acts: ActSpec[] = []
   const stationIndex = (id: string) => place.stations.findIndex((s) => s.id === id)
-  const repliesOf = ({ replies = [] }: Line | Deed, to: string): readonly SpecialReply[] =>
+  const repliesOf = ({ replies = [] }: Pick<Line, 'replies'>, to: string): readonly SpecialReply[] =>
     replies.map(({ by = to, text, when }) => ({ by, text, holds: compileCondition(when, index) }))
 
   for (const prop of place.props) {
+    if (composition.absent.has(prop.id)) continue
     const at = index.get(prop.id)?.at ?? -1
     const kind = PROP_KINDS[prop.kind]
     const reach = new Set(prop.reach.map(stationIndex))
@@ -72,6 +78,7 @@ export function actsOf(world: World): readonly ActSpec[] {
         ...(effect.sound && { sound: effect.sound }),
         body: effect.conduct ? [effect.conduct] : [],
         isPossible: (v) => from.has(v[at] ?? -1) && reach.has(v[world.officerAt] ?? -1) && free(v),
+        reads: [at, world.officerAt, ...(boltAt === undefined ? [] : [boltAt])],
       })
     }
   }
@@ -91,6 +98,7 @@ export function actsOf(world: World): readonly ActSpec[] {
       body: [],
       isPossible: (v) =>
         ways.some(({ from, door }) => v[world.officerAt] === from && (door === undefined || isOpenDoor(v[door] ?? 0))),
+      reads: [world.officerAt, ...ways.flatMap(({ door }) => door ?? [])],
     })
   }
   for (const [n, stance] of STANCES.entries())
@@ -102,6 +110,7 @@ export function actsOf(world: World): readonly ActSpec[] {
       owner: undefined,
       body: [STANCE_BODY[stance] ?? []].flat(),
       isPossible: (v) => v[world.officerStance] !== n,
+      reads: [world.officerStance],
     })
   for (const deed of composition.deeds)
     acts.push({
@@ -115,9 +124,16 @@ export function actsOf(world: World): readonly ActSpec[] {
       body: deed.body ? [deed.body] : [],
       replies: repliesOf(deed, deed.on ?? ''),
       isPossible: compileCondition(deed.when, index),
+      reads: variablesIn(deed.when, index),
     })
-  for (const line of composition.lines)
+  for (const line of composition.lines) {
+    const understood = understandingOf(world, line)
+    const { hears, radio } = composition.scenario.data.cast[line.to] ?? {}
+    const isHeard = compileCondition(line['from-afar'] ? undefined : hears, index)
+    const isFit = compileCondition(line.when, index)
     acts.push({
+      ...(understood && { understood }),
+      ...(line.unheard && { unheardReplies: repliesOf(line.unheard, line.to) }),
       id: actId('say', line.id),
       group: 'say',
       target: line.to,
@@ -127,11 +143,13 @@ export function actsOf(world: World): readonly ActSpec[] {
       say: line.say,
       about: line.about,
       tones: line.tones ?? (line.to === 'notes' ? ['neutral'] : TONES),
-      ...(composition.scenario.data.cast[line.to]?.radio && { sound: 'radio' as const }),
+      ...(radio && { sound: 'radio' as const }),
       body: line.body ? [line.body] : [],
       replies: repliesOf(line, line.to),
-      isPossible: compileCondition(line.when, index),
+      isPossible: (v) => isHeard(v) && isFit(v),
+      reads: [...(line['from-afar'] ? [] : variablesIn(hears, index)), ...variablesIn(line.when, index)],
     })
+  }
   acts.push({
     id: actId('stay', 'silent'),
     group: 'silence',
@@ -140,6 +158,7 @@ export function actsOf(world: World): readonly ActSpec[] {
     owner: undefined,
     body: ['stay-silent'],
     isPossible: () => true,
+    reads: [],
   })
   acts.push({
     id: actId('end', 'session'),
@@ -149,9 +168,29 @@ export function actsOf(world: World): readonly ActSpec[] {
     owner: undefined,
     body: [],
     isPossible: () => true,
+    reads: [],
   })
   return acts
 }
+
+/**
+ * Whether a listener follows a line: he knows its language well enough (CEFR), or an interpreter carries it.
+ *
+ * @returns `undefined` when everyone follows it: the line names neither a language nor a level
+ */
+function understandingOf(world: World, line: Line): Test | undefined {
+  const { data } = world.composition.scenario
+  if (line.language === undefined && line.level === undefined) return undefined
+  const language = line.language ?? data.language ?? 'en'
+  const known = world.composition.cast[line.to]?.languages.find(({ id }) => id === language)?.level
+  if (known && CEFR_LEVELS.indexOf(known) >= CEFR_LEVELS.indexOf(line.level ?? 'A1')) return undefined
+  const { interpreted } = data.cast[line.to] ?? {}
+  // The interpreter carries the officer's own language, not his attempts at a third one.
+  return interpreted && line.language === undefined ? compileCondition(interpreted, world.index) : () => false
+}
+
+/** Whether the words of an act arrive; an act without words has nothing to miss. */
+export const arrives = (act: ActSpec, before: Values): boolean => act.understood?.(before) ?? true
 
 /** A door leaf that lets a person through: ajar is not enough. */
 const isOpenDoor = (state: number): boolean => state === PROP_KINDS['cell-door'].states.indexOf('open')
@@ -164,14 +203,17 @@ const isOpenDoor = (state: number): boolean => state === PROP_KINDS['cell-door']
 export function bodyActsOf(world: World, act: ActSpec, before: Values): readonly BodyAct[] {
   if (act.group !== 'move') return act.body
   const to = world.composition.scenario.place.stations.findIndex((s) => s.id === act.target)
+  const now = world.relations[before[world.officerAt] ?? 0]?.[before[world.focus.at] ?? 0]
   const then = world.relations[to]?.[before[world.focus.at] ?? 0]
-  if (!then || !canSee(world, before)) return act.body
-  const now = before[world.focus.distance] ?? 0
-  if (then.distance > now) return ['step-back']
-  if (then.distance === now) return []
-  return then.distance <= NEAR ? ['approach', 'crowd'] : ['approach']
+  if (!now || !then || !canSee(world, before)) return act.body
+  if (then.metres - now.metres >= FELT_STEP_M || then.distance > now.distance) return ['step-back']
+  if (now.metres - then.metres >= FELT_STEP_M || then.distance < now.distance)
+    return then.distance <= NEAR ? ['approach', 'crowd'] : ['approach']
+  return []
 }
-const NEAR = 1
+const NEAR = DISTANCE_BANDS.indexOf('near')
+/** A move of this much nearer or farther is felt even within a band, metres (design value: a small step). */
+const FELT_STEP_M = 0.35
 
 /** Whether the focus and the officer can see each other: same room, or a door that stands open or ajar. */
 export function canSee(world: World, values: Values): boolean {

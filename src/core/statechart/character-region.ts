@@ -9,7 +9,7 @@ import {
   STANCES,
   type Tone,
 } from '#core/scenario'
-import { type ActSpec, bodyActsOf, canSee } from './acts.ts'
+import { type ActSpec, arrives, bodyActsOf, canSee } from './acts.ts'
 import type { Values } from './condition.ts'
 import { reactTo } from './reaction.ts'
 import { type Arrow, type Node, type RegionNode, toWrite } from './region.ts'
@@ -90,8 +90,10 @@ function reactionTo(
 
   return (values: Values, tone: Tone | undefined): readonly Write[] => {
     const seen = spoken !== undefined || done || act.group === 'prop' || canSee(world, values)
-    const felt: readonly (SpeechAct | BodyAct)[] = seen
-      ? [...(spoken ? [spoken] : []), ...bodyActsOf(world, act, values)]
+    // Words that do not arrive have only their tone.
+    const words = spoken && (arrives(act, values) ? spoken : ('unheard' as const))
+    const felt: readonly (SpeechAct | BodyAct | 'unheard')[] = seen
+      ? [...(words ? [words] : []), ...bodyActsOf(world, act, values)]
       : []
     const writes: Write[] = []
     const asleep = where !== undefined && values[where.pose] === POSES.indexOf('sleep')
@@ -101,7 +103,7 @@ function reactionTo(
         tension: values[levels.tension] ?? 0,
         trust: values[levels.trust] ?? 0,
         asleep,
-        tone: one === spoken ? (tone ?? 'neutral') : undefined,
+        tone: one === words ? (tone ?? 'neutral') : undefined,
         stance: STANCES[values[world.officerStance] ?? 0] ?? 'relaxed',
         touchingDistance:
           where !== undefined &&

@@ -1,8 +1,9 @@
 import { type AnyStateMachine, createMachine } from 'xstate'
-import { type Composition, STOPPED } from '#core/scenario'
-import { type ActSpec, actsOf } from './acts.ts'
+import { type ChosenEffects, type Composition, type Condition, type Effects, STOPPED } from '#core/scenario'
+import { type ActSpec, actsOf, arrives } from './acts.ts'
 import { characterRegion } from './character-region.ts'
-import { type Arrow, actionsFor, authoredRegion, type RegionNode } from './region.ts'
+import { compileCondition, type Test } from './condition.ts'
+import { type Arrow, actionsFor, authoredRegion, ownedBy, type RegionNode } from './region.ts'
 import { createWorld, type World } from './world.ts'
 import { positionRegion, propRegion, stanceRegion, stationRegion } from './world-regions.ts'
 
@@ -85,17 +86,31 @@ function withStop(world: World, acts: readonly ActSpec[], plot: RegionNode): Reg
   return { ...plot, states: { ...Object.fromEntries(states), [STOPPED]: {} } }
 }
 
+/** What a line or deed does, as arrows of which the first that fits is taken. */
+const arrowsOf = (
+  world: World,
+  owner: string | undefined,
+  effects: ChosenEffects | undefined,
+  counts: Test,
+): readonly Arrow[] =>
+  [effects ?? []].flat().map((one) => {
+    const { when, ...effect } = one as Effects & { readonly when?: Condition }
+    const holds = compileCondition(when, world.index)
+    return {
+      guard: ({ context }) => counts(context.values) && holds(context.values),
+      actions: ownedBy(owner, actionsFor(world, effect)),
+    }
+  })
+
 /** One state that carries the effects of an owner's lines and deeds. */
 function effectsRegion(world: World, acts: readonly ActSpec[], owner: string | undefined): RegionNode | undefined {
   const on = acts.flatMap((act): [string, readonly Arrow[]][] => {
-    const effects = act.line?.effects ?? act.deed?.effects
-    if (act.owner !== owner || !effects) return []
-    const actions = actionsFor(world, effects).map((action) =>
-      'params' in action && action.type === 'says'
-        ? { ...action, params: { ...action.params, owner: owner ?? '' } }
-        : action,
-    )
-    return [[act.id, [{ actions }]]]
+    if (act.owner !== owner) return []
+    const arrows = [
+      ...arrowsOf(world, owner, act.line?.effects ?? act.deed?.effects, (values) => arrives(act, values)),
+      ...(act.understood ? arrowsOf(world, owner, act.line?.unheard?.effects, (values) => !arrives(act, values)) : []),
+    ]
+    return arrows.length > 0 ? [[act.id, arrows]] : []
   })
   return on.length > 0 ? { initial: 'ready', on: Object.fromEntries(on), states: { ready: {} } } : undefined
 }

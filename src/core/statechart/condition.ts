@@ -17,6 +17,16 @@ const COMPARE: Readonly<Record<string, (a: number, b: number) => boolean>> = {
   '=': (a, b) => a === b,
 }
 
+/** Numbers of the variables a condition reads. */
+export function variablesIn(condition: Condition | undefined, index: Index): readonly number[] {
+  return Object.entries(condition ?? {}).flatMap(([name, wanted]) => {
+    if (name === 'any' || name === 'all')
+      return (wanted as readonly Condition[]).flatMap((part) => variablesIn(part, index))
+    if (name === 'not') return variablesIn(wanted as Condition, index)
+    return index.get(name)?.at ?? []
+  })
+}
+
 /**
  * Turns a condition into a test over values. A variable the composition does not have (its layer is off) makes the
  * term false, so that a rubric with one layer more can still be read against an old log.

@@ -15,6 +15,7 @@ export const bandOf = (metres: number): DistanceBand =>
 
 /** What follows from where the officer and somebody stand; looked up, never measured while a session runs. */
 export type Relation = {
+  readonly metres: number
   readonly distance: number
   readonly between: number
   readonly officerRoom: number
@@ -32,8 +33,10 @@ export function relationsOf(place: Place): readonly (readonly Relation[])[] {
       const wayOut = (at: { readonly x: number; readonly z: number }) =>
         exit ? Math.hypot(at.x - exit.at.x, at.z - exit.at.z) : 0
       const between = sameRoom && station.room !== exit?.room && wayOut(position.at) < wayOut(station.at)
+      const metres = distanceM(place, station.id, position.id)
       return {
-        distance: DISTANCE_BANDS.indexOf(bandOf(distanceM(place, station.id, position.id))),
+        metres,
+        distance: DISTANCE_BANDS.indexOf(bandOf(metres)),
         between: Number(between),
         officerRoom: rooms.indexOf(station.room),
         room: rooms.indexOf(position.room),

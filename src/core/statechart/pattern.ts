@@ -1,5 +1,5 @@
 import type { BodyAct, Pattern, Tone } from '#core/scenario'
-import { type ActSpec, bodyActsOf } from './acts.ts'
+import { type ActSpec, arrives, bodyActsOf } from './acts.ts'
 import { compileCondition, type Values } from './condition.ts'
 import type { World } from './world.ts'
 
@@ -19,6 +19,7 @@ const has = (allowed: string | readonly string[] | undefined, word: string | und
 
 /** Whether an act could ever fit a pattern, by what is fixed about it. */
 export function couldMatch(pattern: Pattern, act: ActSpec): boolean {
+  if (pattern.any) return pattern.any.some((one) => couldMatch(one, act))
   if (pattern.becomes || pattern.ends) return false
   if (
     !has(pattern.say, act.say) ||
@@ -28,6 +29,7 @@ export function couldMatch(pattern: Pattern, act: ActSpec): boolean {
   )
     return false
   if (pattern.to && !(act.group === 'say' && has(pattern.to, act.target))) return false
+  if (pattern.understood !== undefined && act.group !== 'say') return false
   if (pattern.tone && !act.tones) return false
   if (
     (pattern.act || pattern.on) &&
@@ -45,27 +47,46 @@ export function compileActPattern(
   world: World,
 ): (act: ActSpec, tone: Tone | undefined, before: Values) => boolean {
   const holds = compileCondition(pattern.while, world.index)
-  const { tone: tones, body } = pattern
+  const { tone: tones, body, understood } = pattern
+  if (pattern.any) {
+    const parts = pattern.any.map((one) => ({ one, fits: compileActPattern(one, world) }))
+    return (act, tone, before) =>
+      parts.some(({ one, fits }) => couldMatch(one, act) && fits(act, tone, before)) && holds(before)
+  }
   return (act, tone, before) =>
     (tones === undefined || has(tones, tone)) &&
+    (understood === undefined || arrives(act, before) === understood) &&
     (body === undefined || bodyActsOf(world, act, before).some((b) => has(body, b))) &&
     holds(before)
+}
+
+/** Ids of the acts that could ever fit a pattern; `undefined` when it waits for a change instead, whatever brings it. */
+export function actsFitting(pattern: Pattern, acts: readonly ActSpec[]): ReadonlySet<string> | undefined {
+  if (pattern.becomes || pattern.ends) return undefined
+  const parts = pattern.any?.map((one) => actsFitting(one, acts))
+  if (!parts) return new Set(acts.filter((act) => couldMatch(pattern, act)).map((act) => act.id))
+  return parts.some((part) => part === undefined) ? undefined : new Set(parts.flatMap((part) => [...(part ?? [])]))
 }
 
 /** A whole pattern as a test of moments; acts that can never fit cost one look-up. */
 export function compilePattern(pattern: Pattern, world: World, acts: readonly ActSpec[]): (moment: Moment) => boolean {
   const holds = compileCondition(pattern.while, world.index)
+  if (pattern.any) {
+    const parts = pattern.any.map((one) => compilePattern(one, world, acts))
+    return (m) => parts.some((part) => part(m)) && holds(m.before)
+  }
   if (pattern.becomes) {
     const turned = compileCondition(pattern.becomes, world.index)
     return (m) => m.before !== m.after && !turned(m.before) && turned(m.after) && holds(m.before)
   }
   if (pattern.ends) return (m) => m.ending !== undefined && has(pattern.ends, m.ending) && holds(m.before)
-  const fitting = new Set(acts.filter((act) => couldMatch(pattern, act)).map((act) => act.id))
-  const { tone: tones, body } = pattern
+  const fitting = actsFitting(pattern, acts) ?? new Set()
+  const { tone: tones, body, understood } = pattern
   return (m) =>
     m.act !== undefined &&
     fitting.has(m.act.id) &&
     (tones === undefined || has(tones, m.tone)) &&
+    (understood === undefined || arrives(m.act, m.before) === understood) &&
     (body === undefined || m.body.some((b) => has(body, b))) &&
     holds(m.before)
 }

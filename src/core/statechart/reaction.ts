@@ -2,7 +2,8 @@ import type { BodyAct, Persona, SpeechAct, Stance, Tone } from '#core/scenario'
 
 /** Change of a persona's levels, in whole steps. */
 export type LevelChange = { readonly tension: number; readonly trust: number }
-type Act = SpeechAct | BodyAct
+/** `unheard`: words the listener does not understand. */
+type Act = SpeechAct | BodyAct | 'unheard'
 
 /**
  * The common temperament: what an act does to somebody of whom nothing else is said. Design values after
@@ -65,7 +66,7 @@ export type ReactionContext = {
  */
 export function reactTo(act: Act, persona: Persona, context: ReactionContext): LevelChange {
   if (context.asleep) return { tension: 0, trust: 0 }
-  const felt = persona.temperament?.[act] ?? COMMON_TEMPERAMENT[act] ?? {}
+  const felt = act === 'unheard' ? {} : (persona.temperament?.[act] ?? COMMON_TEMPERAMENT[act] ?? {})
   let tension = felt.tension ?? 0
   let trust = felt.trust ?? 0
   if (act === 'command' && context.explained) {

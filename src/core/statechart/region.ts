@@ -64,7 +64,7 @@ export function actionsFor(
 }
 
 /** Says who the owner of a text is, so that a view finds it: `replies.x` of the base or `law.replies.x`. */
-const ownedBy = (owner: string | undefined, actions: readonly Action[]): readonly Action[] =>
+export const ownedBy = (owner: string | undefined, actions: readonly Action[]): readonly Action[] =>
   actions.map((action) =>
     'params' in action && action.type === 'says'
       ? { ...action, params: { ...action.params, owner: owner ?? '' } }

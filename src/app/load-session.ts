@@ -1,0 +1,54 @@
+import type { Scenario } from '#core/scenario'
+import { chartFor, openSession, replayLog } from '#core/session'
+import { createLivePlayer, createReplayPlayer, type LivePlayer, type ReplayPlayer } from '#player'
+import type { WriterClaim } from '#storage'
+import { openStored, store } from './compose.ts'
+import { type Damage, damageIn } from './damage.ts'
+
+/** A session as the play page needs it. */
+export type Loaded = {
+  readonly player: LivePlayer | ReplayPlayer
+  readonly scenario: Scenario
+  readonly damage: Damage | undefined
+  readonly canWrite: boolean
+  /** another tab writes it; this one follows */ readonly isFollowing: boolean
+  readonly close: () => void
+}
+
+/**
+ * Opens a session for playing: at its beginning, or where it was left. One tab writes; others follow what it writes.
+ * What is over or damaged is only shown.
+ */
+export async function loadSession(sessionId: string, claim: WriterClaim): Promise<Loaded> {
+  const opened = await openStored(sessionId)
+  const { scenario, header, records } = opened
+  const chart = chartFor(scenario, header)
+  const replay = replayLog(scenario, records, chart)
+  const damage = opened.damage ?? damageIn(replay)
+  const isFollowing = claim.role === 'reader'
+  if (isFollowing || damage || records.some((record) => record.kind === 'outcome')) {
+    const player = createReplayPlayer(replay)
+    player.seek(replay.endMs)
+    const follow = async () => {
+      const { scenario, records } = await openStored(sessionId)
+      player.show(replayLog(scenario, records, chart))
+    }
+    const close = isFollowing ? store.watch(sessionId, () => void follow()) : () => {}
+    return { player, scenario, damage, canWrite: false, isFollowing, close }
+  }
+  const begun =
+    records.length === 1
+      ? openSession(header, chart)
+      : { session: replay.end, happenings: replay.steps.map((step) => step.happening) }
+  const player = createLivePlayer(begun.session, begun.happenings, {
+    append: (record) => store.append(sessionId, record),
+    now: () => performance.now(),
+    later: (ms, call) => {
+      const timer = setTimeout(call, ms)
+      return () => clearTimeout(timer)
+    },
+  })
+  // The clock waits until the person is ready: behind the briefing, and after coming back.
+  player.getState().setPaused(true)
+  return { player, scenario, damage, canWrite: true, isFollowing, close: player.close }
+}

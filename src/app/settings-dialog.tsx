@@ -1,0 +1,138 @@
+import { type ReactNode, useId } from 'react'
+import { type Settings, useSettings, useSettingsStore } from '#player'
+import { Dialog, LANGUAGES, useText } from '#ui'
+
+/** Everything a person sets for this machine; each change holds at once. */
+export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
+  const text = useText()
+  const settings = useSettings((all) => all)
+  const store = useSettingsStore()
+  const set = (part: Partial<Settings>) => store.setState(part)
+  return (
+    <Dialog title={text('settings.title')} onClose={onClose}>
+      <Pick
+        label={text('settings.language')}
+        hint={text('settings.language-hint')}
+        value={settings.language}
+        options={LANGUAGES}
+        wordsOf={(option) => text(`settings.languages.${option}`)}
+        onChange={(language) => set({ language })}
+      />
+      <Part title={text('settings.picture')}>
+        <Pick
+          label={text('settings.quality')}
+          hint={text('settings.quality-hint')}
+          value={settings.quality}
+          options={['auto', 'low', 'medium', 'high']}
+          wordsOf={(option) => text(`settings.qualities.${option}`)}
+          onChange={(quality) => set({ quality })}
+        />
+        <Pick
+          label={text('settings.motion')}
+          hint={text('settings.motion-hint')}
+          value={settings.motion}
+          options={['system', 'reduced', 'full']}
+          wordsOf={(option) => text(`settings.motions.${option}`)}
+          onChange={(motion) => set({ motion })}
+        />
+      </Part>
+      <Part title={text('settings.sound')}>
+        <label className="stack">
+          <span>
+            {text('settings.volume')} <small>{Math.round(settings.volume * 100)} %</small>
+          </span>
+          <input
+            type="range"
+            min={0}
+            max={100}
+            step={5}
+            value={Math.round(settings.volume * 100)}
+            aria-valuetext={`${Math.round(settings.volume * 100)} %`}
+            onChange={(event) => set({ volume: Number(event.target.value) / 100 })}
+          />
+        </label>
+        <Switch label={text('settings.muted')} isOn={settings.muted} onChange={(muted) => set({ muted })} />
+        <Switch
+          label={text('settings.voices')}
+          hint={text('settings.voices-hint')}
+          isOn={settings.voices}
+          onChange={(voices) => set({ voices })}
+        />
+        <Switch
+          label={text('settings.captions')}
+          hint={text('settings.captions-hint')}
+          isOn={settings.captions}
+          onChange={(captions) => set({ captions })}
+        />
+      </Part>
+      <p className="small">{text(store.isKept() ? 'settings.kept' : 'settings.not-kept')}</p>
+    </Dialog>
+  )
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <fieldset className="part stack">
+      <legend>{title}</legend>
+      {children}
+    </fieldset>
+  )
+}
+
+type PickProps<Option extends string> = {
+  readonly label: string
+  readonly hint: string
+  readonly value: Option
+  readonly options: readonly Option[]
+  readonly wordsOf: (option: Option) => string
+  readonly onChange: (option: Option) => void
+}
+function Pick<Option extends string>({ label, hint, value, options, wordsOf, onChange }: PickProps<Option>) {
+  const id = useId()
+  return (
+    <div className="stack tight">
+      <label className="setting">
+        <span>{label}</span>
+        <select
+          value={value}
+          aria-describedby={id}
+          onChange={(event) => {
+            const chosen = options.find((option) => option === event.target.value)
+            if (chosen) onChange(chosen)
+          }}
+        >
+          {options.map((option) => (
+            <option key={option} value={option}>
+              {wordsOf(option)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <small id={id}>{hint}</small>
+    </div>
+  )
+}
+
+type SwitchProps = {
+  readonly label: string
+  readonly hint?: string
+  readonly isOn: boolean
+  readonly onChange: (isOn: boolean) => void
+}
+function Switch({ label, hint, isOn, onChange }: SwitchProps) {
+  const id = useId()
+  return (
+    <div className="stack tight">
+      <label className="setting">
+        <span>{label}</span>
+        <input
+          type="checkbox"
+          checked={isOn}
+          aria-describedby={hint && id}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+      </label>
+      {hint && <small id={id}>{hint}</small>}
+    </div>
+  )
+}

@@ -1,0 +1,14 @@
+import type { Settings, SettingsPort } from '#player'
+
+const KEY = 'simcell settings'
+
+/** Keeps settings in this browser; throws where it keeps nothing, which `createSettings` expects. */
+export const localSettings: SettingsPort = {
+  read: () => localStorage.getItem(KEY),
+  write: (text) => localStorage.setItem(KEY, text),
+}
+
+/** Styles follow the setting too: tokens.css reads it from the page's root. */
+export function showMotion({ motion }: Settings): void {
+  document.documentElement.dataset.motion = motion
+}

@@ -1,0 +1,68 @@
+import { Bone, type Mesh, type MeshStandardMaterial, type Object3D, SkinnedMesh, Sphere, Vector3 } from 'three'
+import { clone } from 'three/addons/utils/SkeletonUtils.js'
+import type { Quality } from '../quality.ts'
+import { AVERAGE_GIRTH, type Build, buildOf, type Girth, type RestJoint } from './build.ts'
+import { type FaceMap, faceMapOf, showFace } from './face.ts'
+import type { Figured } from './pose.ts'
+
+/** One copy of a person's model, ready to be posed. */
+export type Model = {
+  readonly scene: Object3D
+  readonly build: Build
+  readonly bones: readonly Bone[]
+  readonly faces: readonly { readonly map: FaceMap; readonly weights: number[] }[]
+}
+
+/** Somebody who lies or reaches is still within this far of his own middle, metres. */
+const REACH = new Sphere(new Vector3(0, 0.9, 0), 1.7)
+
+/** @param source the loaded scene; it is copied, and may be shown more than once */
+export function modelOf(source: Object3D, quality: Quality): Model {
+  const scene = clone(source)
+  const bones: Bone[] = []
+  const faces: { map: FaceMap; weights: number[] }[] = []
+  let girth: Girth = AVERAGE_GIRTH
+  scene.traverse((part) => {
+    if (part instanceof Bone) bones.push(part)
+    if (part.userData.girth) girth = part.userData.girth as Girth
+    if (!(part instanceof SkinnedMesh)) return
+    // Bounds of a skinned mesh do not follow its bones.
+    part.frustumCulled = false
+    part.boundingSphere = REACH
+    part.castShadow = quality !== 'low' && !(part.material as MeshStandardMaterial).transparent
+    part.receiveShadow = quality !== 'low'
+    const { morphTargetDictionary, morphTargetInfluences } = part as Mesh
+    if (morphTargetDictionary && morphTargetInfluences)
+      faces.push({ map: faceMapOf(morphTargetDictionary), weights: morphTargetInfluences })
+  })
+  return { scene, build: buildOf(jointsOf(bones), girth), bones, faces }
+}
+
+/** Bones rest unturned: where each is, is the sum of its parents' offsets. */
+function jointsOf(bones: readonly Bone[]): readonly RestJoint[] {
+  const heads = new Map<Object3D, Vector3>()
+  return bones.map((bone): RestJoint => {
+    const parent = bone.parent ? heads.get(bone.parent) : undefined
+    const head = bone.position.clone().add(parent ?? new Vector3())
+    heads.set(bone, head)
+    return { name: bone.name, parent: bone.parent ? bones.indexOf(bone.parent as Bone) : -1, head: head.toArray() }
+  })
+}
+
+/** Shows a pose on a model. Allocates nothing. */
+export function applyPose({ bones, faces }: Model, { bones: posed, bearing, stand }: Figured, group: Object3D): void {
+  group.position.set(stand.x, 0, stand.z)
+  group.rotation.y = stand.yaw
+  for (let i = 0; i < bones.length; i++) {
+    const bone = bones[i] as Bone
+    const turn = posed.local[i]
+    if (turn) bone.quaternion.copy(turn)
+  }
+  const root = bones[posed.of.root]
+  const at = posed.position[posed.of.root]
+  if (root && at) root.position.copy(at)
+  for (let i = 0; i < faces.length; i++) {
+    const face = faces[i] as Model['faces'][number]
+    showFace(bearing, face.map, face.weights)
+  }
+}

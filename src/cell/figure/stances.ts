@@ -1,0 +1,216 @@
+import { arm, arms, bearingWith, createBearing, type Traits } from './channels.ts'
+import type { Mood } from './mood.ts'
+
+/** How each mood stands: the whole body tells it, hands and shoulders first. Metres and radians of an average man. */
+
+/** Arms that hang, palms to the thighs. */
+const HANGING: Traits = arms({
+  out: 0.085,
+  up: -0.475,
+  fwd: 0.05,
+  poleOut: 0.35,
+  poleFwd: -1,
+  supine: -0.5,
+  curl: 0.24,
+  thumb: 0.2,
+  flex: 0.06,
+})
+
+/** Forearms laid over one another before the belly, each hand at the other arm. */
+export const FOLDED: Traits = {
+  ...arms({ middle: 1, knee: 0, seat: 0, head: 0, side: 0, poleOut: 0.75, poleUp: -1, poleFwd: -0.1 }),
+  ...arms({ curl: 0.35, thumb: 0.3 }),
+  ...arm('l', { out: -0.055, up: -0.25, fwd: 0.175, supine: -0.3, flex: 0.3 }),
+  ...arm('r', { out: -0.06, up: -0.2, fwd: 0.225, supine: -0.5, flex: 0.35 }),
+}
+
+/** What a body does when nothing says otherwise. */
+export const NEUTRAL = bearingWith(createBearing(), {
+  ...HANGING,
+  footWidth: 0.1,
+  toeOut: 0.16,
+  kneesOut: 0.1,
+  legOutL: 0.13,
+  legOutR: 0.13,
+  legDownL: 0.97,
+  legDownR: 0.97,
+  breath: 1,
+  sway: 0.5,
+})
+
+export const STANDING: Readonly<Record<Mood, Traits>> = {
+  calm: {
+    hipsLeft: 0.03,
+    pelvisRoll: 0.035,
+    spineSide: -0.04,
+    footStagger: 0.03,
+    flexHigh: 0.03,
+    headRoll: 0.03,
+    sway: 1,
+    ...arms({ curl: 0.28 }),
+  },
+  compliant: {
+    footWidth: 0.08,
+    flexLow: 0.03,
+    flexHigh: 0.06,
+    headPitch: 0.08,
+    frontL: 0.08,
+    frontR: 0.08,
+    // open hands where they can be seen, palms half up
+    ...arms({ out: 0.06, up: -0.37, fwd: 0.26, supine: 0.75, curl: 0.16, thumb: 0, poleOut: 0.5, flex: -0.1 }),
+  },
+  wary: {
+    // half turned away, weight on the back foot, arms folded as a bar
+    pelvisYaw: 0.42,
+    spineTwist: -0.08,
+    hipsFwd: -0.035,
+    hipsLeft: 0.02,
+    footStagger: 0.12,
+    footWidth: 0.11,
+    flexHigh: 0.05,
+    raiseL: 0.1,
+    raiseR: 0.1,
+    headPitch: 0.06,
+    neckFwd: -0.03,
+    recoil: 0.5,
+    ...FOLDED,
+  },
+  agitated: {
+    // hands cannot rest, weight forward on the toes
+    hipsFwd: 0.02,
+    footWidth: 0.14,
+    footStagger: 0.09,
+    flexHigh: 0.1,
+    neckFwd: 0.09,
+    raiseL: 0.2,
+    raiseR: 0.2,
+    sway: 1.8,
+    fidget: 1,
+    tremor: 0.3,
+    ...arms({
+      out: 0.1,
+      up: -0.15,
+      fwd: 0.33,
+      supine: 0.95,
+      poleOut: 0.45,
+      poleUp: -1,
+      poleFwd: -0.6,
+      curl: 0.2,
+      spread: 0.8,
+      thumb: 0,
+      flex: -0.1,
+    }),
+  },
+  hostile: {
+    // squared up and still: chest out, chin down, fists
+    footWidth: 0.19,
+    footStagger: 0.05,
+    hipsFwd: 0.015,
+    pelvisPitch: 0.03,
+    flexHigh: -0.04,
+    neckFwd: 0.12,
+    headPitch: 0.2,
+    raiseL: 0.1,
+    raiseR: 0.1,
+    frontL: -0.1,
+    frontR: -0.1,
+    sway: 0.25,
+    tremor: 0.4,
+    recoil: -0.4,
+    ...arms({
+      out: 0.125,
+      up: -0.445,
+      fwd: 0.03,
+      poleOut: 0.7,
+      poleFwd: -1,
+      supine: -0.35,
+      curl: 1,
+      thumb: 1,
+      flex: 0.05,
+    }),
+  },
+  assaultive: {
+    // guard up, one foot ahead, ready to go
+    footWidth: 0.17,
+    footStagger: 0.3,
+    hipsDown: 0.06,
+    hipsFwd: 0.05,
+    pelvisYaw: -0.3,
+    flexLow: 0.14,
+    flexHigh: 0.14,
+    neckFwd: 0.1,
+    headPitch: 0.16,
+    raiseL: 0.2,
+    raiseR: 0.2,
+    frontL: 0.2,
+    frontR: 0.1,
+    sway: 1.4,
+    recoil: -0.6,
+    ...arms({ supine: 0.1, curl: 1, thumb: 1, poleOut: 0.7, poleUp: -1, poleFwd: -0.2 }),
+    ...arm('l', { out: -0.03, up: -0.03, fwd: 0.36 }),
+    ...arm('r', { out: -0.02, up: -0.08, fwd: 0.25 }),
+  },
+  withdrawn: {
+    // closed in on himself: head and shoulders hang, hands hold one another
+    footWidth: 0.07,
+    toeOut: 0.02,
+    flexLow: 0.1,
+    flexHigh: 0.26,
+    neckFwd: 0.16,
+    headPitch: 0.34,
+    frontL: 0.28,
+    frontR: 0.28,
+    raiseL: -0.06,
+    raiseR: -0.06,
+    sway: 0.3,
+    breath: 0.7,
+    recoil: 0.4,
+    ...arms({ middle: 1, poleOut: 0.9, poleFwd: -0.8, curl: 0.4, thumb: 0.4, supine: -0.15 }),
+    ...arm('l', { out: 0.0, up: -0.47, fwd: 0.2, flex: 0.25 }),
+    ...arm('r', { out: 0.03, up: -0.45, fwd: 0.25, flex: 0.25 }),
+  },
+  frightened: {
+    // away from you and smaller: shoulders to the ears, hands between
+    hipsFwd: -0.09,
+    hipsDown: 0.05,
+    footWidth: 0.08,
+    footStagger: -0.14,
+    pelvisYaw: -0.2,
+    flexLow: -0.04,
+    flexHigh: 0.14,
+    neckFwd: -0.08,
+    headPitch: 0.05,
+    raiseL: 0.42,
+    raiseR: 0.42,
+    frontL: 0.2,
+    frontR: 0.2,
+    sway: 0.6,
+    tremor: 1,
+    recoil: 1,
+    ...arms({
+      supine: -1.1,
+      poleOut: 0.35,
+      poleUp: -1,
+      poleFwd: -0.2,
+      curl: 0.2,
+      spread: 0.7,
+      thumb: 0,
+      flex: -0.85,
+    }),
+    ...arm('l', { out: 0.01, up: -0.15, fwd: 0.27 }),
+    ...arm('r', { out: 0.03, up: -0.19, fwd: 0.22 }),
+  },
+}
+
+/** What tension and mistrust add to any stance, at their utmost. */
+export const TENSE: Traits = {
+  raiseL: 0.12,
+  raiseR: 0.12,
+  flexHigh: -0.03,
+  'l.curl': 0.25,
+  'r.curl': 0.25,
+  tremor: 0.3,
+  lipPress: 0.25,
+  browDown: 0.15,
+}
+export const MISTRUSTING: Traits = { pelvisYaw: 0.14, hipsFwd: -0.02, headYaw: -0.06, eyeSlit: 0.12, smile: -0.12 }

@@ -1,0 +1,23 @@
+import type { TimeOfDay } from '#core/scenario'
+
+export type Rgb = readonly [red: number, green: number, blue: number]
+
+/** What an hour does to a place. Colours are linear; shares are 0–1 of a lamp's full strength. */
+export type Daylight = {
+  /** light of the sky in a window */ readonly sky: Rgb
+  /** lamps that no switch rules, in corridors and in rooms whose lamps are `by-day` */ readonly lamps: {
+    readonly always: number
+    readonly byDay: number
+  }
+  /** fill that moving things get besides lamps: strength, and colour from above */ readonly fill: number
+  readonly fillColor: string
+}
+
+export const DAYLIGHT: Readonly<Record<TimeOfDay, Daylight>> = {
+  // lamps on masts outside; the landing burns dimmed
+  night: { sky: [0.27, 0.23, 0.175], lamps: { always: 0.36, byDay: 0 }, fill: 0.17, fillColor: '#aeb6c4' },
+  // a low sun through haze
+  morning: { sky: [2.5, 2.05, 1.55], lamps: { always: 0.85, byDay: 0.55 }, fill: 0.95, fillColor: '#fbeedd' },
+  noon: { sky: [3.5, 3.65, 3.85], lamps: { always: 0.8, byDay: 0.3 }, fill: 1.15, fillColor: '#eef4fa' },
+  evening: { sky: [1.02, 1.17, 1.34], lamps: { always: 1, byDay: 1 }, fill: 0.4, fillColor: '#f2f3ee' },
+}

@@ -1,0 +1,11 @@
+export { type Attempt, type DisciplineResult, resultsOf } from './attempt.ts'
+export {
+  isPassed,
+  masteryOf,
+  nextStep,
+  type Rung,
+  type RungStanding,
+  type RungState,
+  rungsOf,
+  standingIn,
+} from './programme.ts'

@@ -1,0 +1,1 @@
+export { PlacesPage, type PlaceToSee } from './places-page.tsx'
