@@ -24,7 +24,7 @@ type Checked = {
 }
 
 /** States visited at most in each world, and runs played where that is not enough. */
-const STATES = 20_000
+const STATES = 10_000
 const RUNS = 600
 
 export const checkCommand: Command = {
@@ -33,7 +33,7 @@ export const checkCommand: Command = {
   usage: 'PATH…',
   operands: { min: 1, max: 50 },
   options: {
-    stack: { type: 'string', value: 'all', meaning: 'report on all 2ⁿ stacks, not only on all layers and each alone' },
+    stack: { type: 'string', value: 'all', meaning: 'report on all 2ⁿ stacks, not only on all layers together' },
     budget: { type: 'string', value: 'N', meaning: `states to visit at most in each world; ${STATES} unless given` },
     runs: { type: 'string', value: 'N', meaning: `runs to play where a world is too large; ${RUNS} unless given` },
     'files-only': { type: 'boolean', meaning: 'check the files and not how they behave' },

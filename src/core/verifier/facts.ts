@@ -1,4 +1,4 @@
-import { type Discipline, OUTCOMES, type Scenario } from '#core/scenario'
+import { type Composition, type Discipline, OUTCOMES, type Scenario } from '#core/scenario'
 import { earned, endsOf, exploreWorld, type Limits, noticed, type World, watchersOf } from './exact.ts'
 import { type Goal, goalsOf, keyOf } from './goals.ts'
 import { type Extremes, probe, seedsOf } from './probe.ts'
@@ -38,8 +38,11 @@ export type Facts = {
 }
 
 export type Effort = Limits & {
-  /** runs that are played for each cast where the world is too large to be visited */ readonly runs: number
+  /** runs that are played of each stack where the world is too large to be visited */ readonly runs: number
 }
+
+/** Runs that are played of each cast at least. */
+const LEAST_RUNS = 40
 
 /** Gathers what is known: by visiting every state where the budget allows, else by playing. */
 export function gather(scenario: Scenario, stack: readonly Discipline[], effort: Effort): Facts {
@@ -56,11 +59,12 @@ export function gather(scenario: Scenario, stack: readonly Discipline[], effort:
     for (const [key, known] of entries) if (!reached.get(key)?.witness) reached.set(key, known)
   }
   for (const world of worlds) learn(world.reached)
-  const parts = casts.map((cast) => (isWhole ? judge(cast, effort, learn) : play(cast, effort, learn)))
+  const share = { ...effort, runs: Math.max(LEAST_RUNS, Math.round(effort.runs / casts.length)) }
+  const parts = casts.map((cast) => (isWhole ? judge(cast, effort, learn) : play(cast, share, learn)))
   const sum = (
     of: (one: { readonly states: number; readonly transitions: number; readonly frontier: number }) => number,
   ) => [...worlds, ...parts].reduce((total, one) => total + of(one), 0)
-  const goals = new Map((casts[0] ? goalsOf(casts[0].tables) : []).map((goal) => [keyOf(goal), goal]))
+  const goals = new Map(casts.flatMap(({ tables }) => goalsOf(tables)).map((goal) => [keyOf(goal), goal]))
   return {
     stack,
     casts,
@@ -75,7 +79,7 @@ export function gather(scenario: Scenario, stack: readonly Discipline[], effort:
     together: new Set(parts.flatMap(({ together }) => [...together])),
     noticed: new Set(parts.flatMap(({ noticed: acts }) => [...acts])),
     atOnce: new Map(casts.flatMap((cast) => atOnce(cast))),
-    doomed: everyOf(parts.map(({ doomed }) => doomed)),
+    doomed: everyOf(parts),
     bounds: new Map(
       stack.map((discipline) => [discipline, joined(parts.flatMap(({ bounds }) => bounds.get(discipline) ?? []))]),
     ),
@@ -90,6 +94,7 @@ type Part = {
   readonly together: ReadonlySet<string>
   readonly noticed: ReadonlySet<string>
   readonly doomed: ReadonlySet<string>
+  readonly criteria: ReadonlySet<string>
   readonly bounds: ReadonlyMap<Discipline, Bounds>
 }
 type Learn = (entries: Iterable<readonly [string, Known]>) => void
@@ -150,7 +155,15 @@ function judge(cast: Cast, effort: Effort, learn: Learn): Part {
       if (found.frontier > 0) together.add(pair(a.criterion.id, b.criterion.id))
     }
   const acts = new Set(watchers.flatMap((watcher) => noticed(watcher, cast.tables.moves)))
-  return { ...total, runs: 0, together, noticed: acts, doomed, bounds }
+  return {
+    ...total,
+    runs: 0,
+    together,
+    noticed: acts,
+    doomed,
+    criteria: new Set(watchers.map(({ criterion }) => criterion.id)),
+    bounds,
+  }
 }
 
 const isLost = (outcome: number): boolean => ['missed', 'violated'].includes(OUTCOMES[outcome] as string)
@@ -211,6 +224,7 @@ function play(cast: Cast, { runs, goesOn }: Effort, learn: Learn): Part {
     together: found.together,
     noticed: new Set(),
     doomed: new Set(),
+    criteria: new Set(),
     bounds: new Map(bounds),
   }
 }
@@ -232,9 +246,18 @@ function joined(bounds: readonly Bounds[]): Bounds {
   }
 }
 
-function everyOf(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  const [first, ...rest] = sets
-  return new Set([...(first ?? [])].filter((id) => rest.every((other) => other.has(id))))
+/** Criteria that are doomed in every cast that has them. */
+const everyOf = (parts: readonly Part[]): ReadonlySet<string> =>
+  new Set(
+    parts
+      .flatMap(({ doomed }) => [...doomed])
+      .filter((id) => parts.every(({ doomed, criteria }) => doomed.has(id) || !criteria.has(id))),
+  )
+
+/** Every criterion of a stack, whichever variation it is for. */
+export function criteriaOf({ casts }: Facts): Composition['criteria'] {
+  const all = casts.flatMap(({ tables }) => tables.chart.world.composition.criteria)
+  return [...new Map(all.map((criterion) => [criterion.id, criterion])).values()]
 }
 
 /** Criteria that the beginning itself decides. */

@@ -1,5 +1,5 @@
 import { type Scenario, STOPPED } from '#core/scenario'
-import type { Facts } from './facts.ts'
+import { criteriaOf, type Facts } from './facts.ts'
 import { type Finding, finder, whereIs } from './finding.ts'
 import { type Goal, keyOf } from './goals.ts'
 import type { Event } from './tables.ts'
@@ -59,7 +59,7 @@ function unreached({ isWhole, goals, reached, worlds }: Facts, make: Make, place
       return [
         make(
           'V004',
-          places.act(goal.act, 'replies', goal.reply),
+          places.act(goal.act, ...(goal.unheard ? ['unheard'] : []), 'replies', goal.reply),
           `This reply to "${goal.act}" is never given.`,
           'Its condition never holds when it is its turn: an earlier reply always comes first, or nothing makes it true.',
         ),
@@ -123,8 +123,7 @@ function criteria(full: Facts, alone: readonly Facts[], make: Make, places: Plac
   if (!full.isWhole || isLooping) return []
   const has = ({ reached }: Facts, criterion: string, outcome: string) =>
     reached.has(keyOf({ kind: 'outcome', criterion, outcome: outcome as never }))
-  const composition = full.casts[0]?.tables.chart.world.composition
-  return (composition?.criteria ?? []).flatMap(({ id, owner }): readonly Finding[] => {
+  return criteriaOf(full).flatMap(({ id, owner }): readonly Finding[] => {
     const where = places.criterion(id)
     const can = (outcome: string) => has(full, id, outcome)
     const isLost = can('missed') || can('violated') || can('partly')
@@ -192,15 +191,14 @@ function criteria(full: Facts, alone: readonly Facts[], make: Make, places: Plac
 
 /** Two criteria of which each can be met, but never without losing the other. */
 function contradictions(full: Facts, make: Make, places: Places): readonly Finding[] {
-  const composition = full.casts[0]?.tables.chart.world.composition
-  if (!full.isWhole || !composition) return []
-  const met = composition.criteria.filter(({ id }) =>
+  if (!full.isWhole) return []
+  const met = criteriaOf(full).filter(({ id }) =>
     full.reached.has(keyOf({ kind: 'outcome', criterion: id, outcome: 'met' })),
   )
   return met.flatMap((a, n) =>
     met.slice(n + 1).flatMap((b): readonly Finding[] => {
       const [first, second] = a.id < b.id ? [a, b] : [b, a]
-      if (full.together.has(`${first.id} ${second.id}`)) return []
+      if (full.together.has(`${first.id} ${second.id}`) || !meet(full, a.id, b.id)) return []
       return [
         make(
           'V012',
@@ -229,7 +227,7 @@ function idle({ isWhole, casts, worlds, reached, noticed }: Facts, make: Make, p
     return [...byAct].flatMap(([id, events]): readonly Finding[] => {
       const [event] = events
       const { act } = event as Event
-      if (told.has(id) || !act || (act.replies?.length ?? 0) > 0) return []
+      if (told.has(id) || !act || (act.replies?.length ?? act.unheardReplies?.length ?? 0) > 0) return []
       if (!reached.has(keyOf({ kind: 'act', act: id }))) return []
       const persona = tables.chart.world.composition.cast[act.target]
       const reacts = tables.chart.world.index.get(act.target)?.variable.kind === 'behaviour'
@@ -260,3 +258,10 @@ function idle({ isWhole, casts, worlds, reached, noticed }: Facts, make: Make, p
     })
   })
 }
+
+/** Whether two criteria are ever judged in the same session: one of another variation contradicts nothing. */
+const meet = ({ casts }: Facts, a: string, b: string): boolean =>
+  casts.some(({ tables }) => {
+    const ids = new Set<string>(tables.chart.world.composition.criteria.map(({ id }) => id))
+    return ids.has(a) && ids.has(b)
+  })

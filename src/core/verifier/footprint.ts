@@ -25,7 +25,7 @@ export function footprintsOf(chart: Chart): (regionKey: string) => ReadonlySet<n
     if (name === undefined) {
       const owner = key.replace(/_acts$/, '')
       const acts = chart.acts.filter((act) => (act.owner ?? 'base') === owner)
-      return numbers(written(acts.map((act) => act.line?.effects ?? act.deed?.effects).map((effects) => ({ effects }))))
+      return numbers(written(acts.map(({ line, deed }) => [line, deed])))
     }
     const persona = composition.cast[name]
     if (chart.world.variables[index.get(name)?.at ?? -1]?.kind === 'behaviour' && persona)

@@ -6,7 +6,7 @@ export type Goal =
   | { readonly kind: 'state'; readonly region: string; readonly state: string }
   | { readonly kind: 'act'; readonly act: string }
   | { readonly kind: 'inject'; readonly inject: string }
-  | { readonly kind: 'reply'; readonly act: string; readonly reply: number }
+  | { readonly kind: 'reply'; readonly act: string; readonly reply: number; readonly unheard: boolean }
   | { readonly kind: 'ending'; readonly ending: string }
   | { readonly kind: 'outcome'; readonly criterion: string; readonly outcome: Outcome }
   /** each of the two was met, or did not apply, and one was met */
@@ -21,7 +21,7 @@ export function keyOf(goal: Goal): string {
     case 'inject':
       return `inject ${goal.inject}`
     case 'reply':
-      return `reply ${goal.act} ${goal.reply}`
+      return `reply ${goal.act} ${goal.unheard ? 'unheard ' : ''}${goal.reply}`
     case 'ending':
       return `ending ${goal.ending}`
     case 'outcome':
@@ -40,9 +40,10 @@ export function goalsOf({ chart }: Tables): readonly Goal[] {
   const endings = [...new Set(chart.endings.values())].map((ending): Goal => ({ kind: 'ending', ending }))
   const acts = chart.acts
     .filter(({ group }) => group === 'say' || group === 'deed')
-    .flatMap(({ id, replies = [] }): readonly Goal[] => [
+    .flatMap(({ id, replies = [], unheardReplies = [] }): readonly Goal[] => [
       { kind: 'act', act: id },
-      ...replies.map((_, reply): Goal => ({ kind: 'reply', act: id, reply })),
+      ...replies.map((_, reply): Goal => ({ kind: 'reply', act: id, reply, unheard: false })),
+      ...unheardReplies.map((_, reply): Goal => ({ kind: 'reply', act: id, reply, unheard: true })),
     ])
   const injects = composition.injects.map(({ id }): Goal => ({ kind: 'inject', inject: id }))
   return [...states, ...endings, ...acts, ...injects]

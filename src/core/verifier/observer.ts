@@ -1,4 +1,5 @@
 import { OUTCOMES, POSES } from '#core/scenario'
+import { arrives } from '#core/statechart'
 import { type Goal, keyOf } from './goals.ts'
 import { tracedValues, UNKNOWN } from './learned.ts'
 import type { Stepper } from './stepper.ts'
@@ -53,17 +54,20 @@ export class Observer {
       for (const { kind, params } of tables.arrows[arrow]?.shown ?? [])
         if (kind === 'inject' && params.id) this.tell({ kind: 'inject', inject: params.id })
     }
-    const { replies = [] } = event.act ?? {}
-    if (replies.length > 0 && event.act) {
-      const values = tracedValues(tables.n, (index) => {
-        const value = stepper.vector[index] as number
-        return value === UNKNOWN ? stepper.choose(stepper.vector, index) : value
-      })
-      const given = replies.findIndex(({ by, holds }) => {
+    const { act } = event
+    if (act && (act.replies?.length ?? act.unheardReplies?.length ?? 0) > 0) {
+      const half = (from: number) =>
+        tracedValues(tables.n, (index) => {
+          const value = stepper.vector[from + index] as number
+          return value === UNKNOWN ? stepper.choose(stepper.vector, from + index) : value
+        })
+      const unheard = !arrives(act, half(tables.n))
+      const values = half(0)
+      const given = ((unheard ? act.unheardReplies : act.replies) ?? []).findIndex(({ by, holds }) => {
         const where = tables.chart.world.present.find(({ role }) => role === by)
         return holds(values) && (where === undefined || values[where.pose] !== SLEEP)
       })
-      if (given >= 0) this.tell({ kind: 'reply', act: event.type, reply: given })
+      if (given >= 0) this.tell({ kind: 'reply', act: event.type, reply: given, unheard })
     }
     this.stands(stepper)
   }

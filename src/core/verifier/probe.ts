@@ -211,11 +211,11 @@ export function seedsOf({ tables, setups }: Cast): readonly Run[] {
         )
       )
     })
-    if (start < 0) return []
     const records = walkthroughRecords(walkthrough, {} as Header, (id) => tables.chart.actById.has(id))
     return [
       {
-        start,
+        // A walkthrough of other people is still a good beginning: what cannot be done is passed over.
+        start: Math.max(0, start),
         steps: records.flatMap((record) =>
           record.kind === 'act' ? { act: record.act as Act, timeMs: record.timeMs } : [],
         ),

@@ -1,4 +1,4 @@
-import { compose, type Discipline, type Scenario } from '#core/scenario'
+import { type Composition, compose, type Discipline, type Scenario } from '#core/scenario'
 import { chartFor } from '#core/session'
 import { type Place, startOf } from './table-run.ts'
 import { type Tables, tablesOf } from './tables.ts'
@@ -23,9 +23,7 @@ export function castsOf(scenario: Scenario, stack: readonly Discipline[]): reado
   ]
   const casts = new Map<string, { tables: Tables; starts: Place[]; setups: SetupOf[] }>()
   for (const setup of setups) {
-    const { cast } = compose(scenario, setup)
-    const reacting = Object.entries(scenario.data.cast).flatMap(([role, { reacts }]) => (reacts ? cast[role]?.id : []))
-    const key = reacting.join(' ')
+    const key = sameness(compose(scenario, setup))
     const chart = chartFor(scenario, setup)
     const known = casts.get(key)
     if (known) {
@@ -37,4 +35,15 @@ export function castsOf(scenario: Scenario, stack: readonly Discipline[]): reado
     casts.set(key, { tables, starts: [startOf(tables)], setups: [setup] })
   }
   return [...casts.values()]
+}
+
+/** What two setups must share to be the same chart: everything but where they begin, and how people look and answer. */
+function sameness({ lines, deeds, injects, plot, regions, criteria, absent, cast }: Composition): string {
+  const people = Object.entries(cast).map(
+    ([role, { languages, temperament, thresholds, hysteresis, withdraws, memory }]) => [
+      role,
+      { languages, temperament, thresholds, hysteresis, withdraws, memory },
+    ],
+  )
+  return JSON.stringify([lines, deeds, injects, plot, regions, criteria, [...absent].sort(), people])
 }

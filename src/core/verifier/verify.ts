@@ -1,5 +1,5 @@
 import { DISCIPLINES, type Discipline, type Scenario, stacksOf } from '#core/scenario'
-import { type Bounds, type Effort, type Facts, gather } from './facts.ts'
+import { type Bounds, criteriaOf, type Effort, type Facts, gather } from './facts.ts'
 import type { Finding } from './finding.ts'
 import { findingsOf } from './findings.ts'
 import { keyOf } from './goals.ts'
@@ -28,8 +28,8 @@ export type Verified = {
   /** what was neither seen nor proved impossible, as it is called in the files */ readonly undecided: readonly string[]
 }
 export type Wanted = Effort & {
-  /** all 2ⁿ stacks, or the whole one and each layer alone */ readonly allStacks: boolean
-  /** told when a stack begins */ readonly onStack?: (layers: readonly Discipline[], of: number) => void
+  /** all 2ⁿ stacks; else the whole one, and each layer alone where every state can be visited */ readonly allStacks: boolean
+  /** told when a stack begins */ readonly onStack?: (layers: readonly Discipline[]) => void
 }
 
 /** States that are visited of a world that is known to be too large. */
@@ -40,8 +40,6 @@ export function verify(scenario: Scenario, wanted: Wanted): Verified {
   const layers = DISCIPLINES.filter((one) => scenario.data.layers.includes(one))
   const alone = layers.length > 1 ? layers.map((one) => [one]) : []
   const known = new Map<string, Facts>()
-  const stacks = wanted.allStacks ? stacksOf(layers) : [layers, ...alone]
-  const needed = [layers, ...alone]
   const factsOf = (stack: readonly Discipline[]) => {
     const key = stack.join(' ')
     const whole = known.get(layers.join(' '))
@@ -52,15 +50,17 @@ export function verify(scenario: Scenario, wanted: Wanted): Verified {
     known.set(key, facts)
     return facts
   }
-  for (const stack of needed) {
-    wanted.onStack?.(stack, stacks.length)
-    factsOf(stack)
+  const begin = (stack: readonly Discipline[]) => {
+    wanted.onStack?.(stack)
+    return factsOf(stack)
   }
-  const full = factsOf(layers)
-  const single = alone.map(factsOf)
+  const full = begin(layers)
+  // Each layer alone: for what needs another layer, and for the bounds that all larger stacks take over.
+  const single = full.isWhole || wanted.allStacks ? alone.map(begin) : []
+  const stacks = wanted.allStacks ? stacksOf(layers) : [layers, ...single.map(({ stack }) => stack)]
   const reports = stacks.map((stack) => {
     const own = known.get(stack.join(' '))
-    if (!own) wanted.onStack?.(stack, stacks.length)
+    if (!own) wanted.onStack?.(stack)
     // In a world too large to visit, what a smaller stack attains a larger one attains too: the same acts, replayed.
     return own || full.isWhole
       ? reportOf(scenario, factsOf(stack), single)
@@ -162,13 +162,13 @@ function checked(
 }
 
 /** Goals that no run reached, and outcomes that no run had, where nothing was proved. */
-function undecidedOf({ goals, reached, casts }: Facts): readonly string[] {
-  const criteria = casts[0]?.tables.chart.world.composition.criteria ?? []
+function undecidedOf(facts: Facts): readonly string[] {
+  const { goals, reached } = facts
   const has = (criterion: string, ...outcomes: readonly string[]) =>
     outcomes.some((outcome) => reached.has(keyOf({ kind: 'outcome', criterion, outcome: outcome as never })))
   return [
     ...goals.map(keyOf).filter((key) => !reached.has(key)),
-    ...criteria.flatMap(({ id }) => [
+    ...criteriaOf(facts).flatMap(({ id }) => [
       ...(has(id, 'met') ? [] : [`met ${id}`]),
       ...(has(id, 'missed', 'violated', 'partly') ? [] : [`lost ${id}`]),
     ]),
