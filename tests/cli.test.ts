@@ -68,7 +68,7 @@ describe('simcell check', () => {
     expect(jsonOf(simcell('check', join(TINY, 'tiny'), '--json'))).toMatchObject({
       ok: true,
       errors: 0,
-      scenarios: [{ scenario: 'tiny', stacks: 2, walkthroughs: 1 }],
+      scenarios: [{ id: 'tiny', scenario: 'tiny', compiled: 2, walkthroughs: 1, stacks: [{ layers: ['law'] }] }],
       diagnostics: [],
     })
   })

@@ -1,60 +1,127 @@
+import { writeFileSync } from 'node:fs'
 import { compose, DISCIPLINES, parseScenario, readSource, type Scenario, stacksOf } from '#core/scenario'
 import { chartFor } from '#core/session'
-import type { Command, Report } from './command.ts'
+import type { Verified } from '#core/verifier'
+import { behaviourOf, type Thoroughness, writeWitnesses } from './behaviour.ts'
+import { type Command, type Input, type Report, wholeNumber } from './command.ts'
 import { headerFor } from './new-session.ts'
 import { type Source, shownProblems, sourcesIn } from './pack-folder.ts'
 import { notPossible, perform } from './perform.ts'
-import { BadInput, formatProblem, type Problem, problemOf } from './problem.ts'
+import { BadInput, badFile, formatProblem, type Problem, problemOf, UsageError } from './problem.ts'
 import { isSessionPath, sourceInSession } from './session-file.ts'
+import { verifiedHtml } from './verify-html.ts'
+import { findingJson, verifiedJson, verifiedText } from './verify-report.ts'
 
 /** What was found about one scenario. */
 type Checked = {
   readonly path: string
   readonly scenario: string
   readonly version: string | undefined
-  readonly stacks: number
+  readonly compiled: number
   readonly walkthroughs: number
   readonly diagnostics: readonly Problem[]
+  /** what was found of how it behaves; only of files that are sound */ readonly verified: Verified | undefined
 }
+
+/** States visited at most in each world, and runs played where that is not enough. */
+const STATES = 10_000
+const RUNS = 600
 
 export const checkCommand: Command = {
   name: 'check',
-  summary: 'Checks scenario packs: every problem at once, with file, line and column.',
+  summary: 'Checks scenario packs: what is wrong in the files, and what is wrong in how they behave.',
   usage: 'PATH…',
   operands: { min: 1, max: 50 },
-  options: {},
+  options: {
+    stack: { type: 'string', value: 'all', meaning: 'report on all 2ⁿ stacks, not only on all layers together' },
+    budget: { type: 'string', value: 'N', meaning: `states to visit at most in each world; ${STATES} unless given` },
+    runs: { type: 'string', value: 'N', meaning: `runs to play where a world is too large; ${RUNS} unless given` },
+    'files-only': { type: 'boolean', meaning: 'check the files and not how they behave' },
+    changed: { type: 'boolean', meaning: 'take the last result of a scenario whose files are the same' },
+    html: { type: 'string', value: 'FILE', meaning: 'write a report that a browser shows' },
+    witnesses: { type: 'string', value: 'FOLDER', meaning: 'write the runs that show something as sessions' },
+  },
   examples: [
     ['check scenarios', 'every scenario of a folder'],
     ['check scenarios/cell-entry', 'one scenario, with the personas, places and rules it uses'],
+    ['check scenarios --stack all --html report.html', 'all stacks, as a report to read'],
     ['check session.simcell --json', 'the scenario inside an exported session, for a program to read'],
   ],
-  run: ({ operands }) => {
-    const checked = operands.flatMap(checkPath)
+  run: (input) => {
+    const thoroughness = input.has('files-only') ? undefined : thoroughnessOf(input)
+    const folder = input.text('witnesses')
+    const checked = input.operands.flatMap((path) => checkPath(path, thoroughness, folder))
+    const html = input.text('html')
+    if (html !== undefined) writeReport(html, verifiedHtml(checked.flatMap(({ verified }) => verified ?? [])))
     return report(checked)
   },
 }
 
-function checkPath(path: string): readonly Checked[] {
-  try {
-    const sources = isSessionPath(path) ? [sourceInSession(path)] : sourcesIn(path)
-    return sources.map((source) => ({ path, ...checkSource(source) }))
-  } catch (error) {
-    if (!(error instanceof BadInput)) throw error
-    return [{ path, scenario: '', version: undefined, stacks: 0, walkthroughs: 0, diagnostics: error.problems }]
+/** Enough to visit every state of a small scenario, and to see in seconds that one is not small. */
+function thoroughnessOf(input: Input): Thoroughness {
+  const stack = input.text('stack')
+  if (stack !== undefined && stack !== 'all') throw new UsageError('--stack is "all", or is left out.')
+  return {
+    states: wholeNumber(input, 'budget') ?? STATES,
+    runs: wholeNumber(input, 'runs') ?? RUNS,
+    allStacks: stack === 'all',
+    onlyChanged: input.has('changed'),
   }
 }
 
-function checkSource(source: Source): Omit<Checked, 'path'> {
+function writeReport(path: string, text: string): void {
+  try {
+    writeFileSync(path, text)
+  } catch (error) {
+    throw badFile(path, `The report cannot be written: ${(error as Error).message}`)
+  }
+}
+
+function checkPath(
+  path: string,
+  thoroughness: Thoroughness | undefined,
+  witnesses: string | undefined,
+): readonly Checked[] {
+  try {
+    const sources = isSessionPath(path) ? [sourceInSession(path)] : sourcesIn(path)
+    return sources.map((source) => ({ path, ...checkSource(source, thoroughness, witnesses) }))
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error
+    return [
+      {
+        path,
+        scenario: '',
+        version: undefined,
+        compiled: 0,
+        walkthroughs: 0,
+        diagnostics: error.problems,
+        verified: undefined,
+      },
+    ]
+  }
+}
+
+function checkSource(
+  source: Source,
+  thoroughness: Thoroughness | undefined,
+  witnesses: string | undefined,
+): Omit<Checked, 'path'> {
   const parsed = parseScenario(source.files, source.id)
-  const nothing = { scenario: source.id, version: undefined, stacks: 0, walkthroughs: 0 }
+  const nothing = { scenario: source.id, version: undefined, compiled: 0, walkthroughs: 0, verified: undefined }
   if (!parsed.ok) return { ...nothing, diagnostics: shownProblems(source, parsed.diagnostics) }
   const scenario = parsed.value
   const stacks = stacksOf(scenario.data.layers)
   const found = [...parsed.warnings, ...checkStacks(source, scenario), ...checkWalkthroughs(source, scenario)]
+  const verified = thoroughness && found.length === 0 ? behaviourOf(scenario, thoroughness) : undefined
+  if (verified && witnesses !== undefined) writeWitnesses(witnesses, scenario, verified)
   return {
     scenario: scenario.id,
     version: scenario.version,
-    stacks: stacks.length,
+    verified: verified && {
+      ...verified,
+      findings: verified.findings.map((finding) => ({ ...finding, file: source.shown(finding.file) })),
+    },
+    compiled: stacks.length,
     walkthroughs: Object.keys(scenario.walkthroughs).length,
     diagnostics: shownProblems(source, found),
   }
@@ -96,14 +163,15 @@ function checkWalkthroughs(source: Source, scenario: Scenario): readonly Problem
 
 function report(checked: readonly Checked[]): Report {
   const all = checked.flatMap(({ diagnostics }) => diagnostics)
-  const errors = all.filter(({ severity }) => severity === 'error').length
-  const warnings = all.length - errors
+  const findings = checked.flatMap(({ verified }) => verified?.findings ?? [])
+  const errors = [...all, ...findings].filter(({ severity }) => severity === 'error').length
+  const warnings = all.length + findings.length - errors
   const scenarios = checked.filter(({ scenario }) => scenario !== '')
   const lines = scenarios
     .filter(({ version }) => version !== undefined)
     .map(
-      ({ scenario, version, stacks, walkthroughs }) =>
-        `${scenario} ${version}: stacks that compile: ${stacks}; walkthroughs that can be walked: ${walkthroughs}`,
+      ({ scenario, version, compiled, walkthroughs }) =>
+        `${scenario} ${version}: stacks that compile: ${compiled}; walkthroughs that can be walked: ${walkthroughs}`,
     )
   return {
     ok: errors === 0,
@@ -111,12 +179,19 @@ function report(checked: readonly Checked[]): Report {
       ok: errors === 0,
       errors,
       warnings,
-      scenarios: scenarios.map(({ diagnostics: _, ...rest }) => rest),
+      scenarios: scenarios.map(({ diagnostics: _, verified, ...rest }) => ({
+        id: rest.scenario,
+        ...rest,
+        ...(verified && verifiedJson(verified)),
+      })),
       diagnostics: all,
+      findings: findings.map((finding) => findingJson(finding)),
     },
     text: [
       ...all.map(formatProblem),
+      ...findings.map((finding) => formatProblem({ ...finding, cure: finding.hint })),
       ...lines,
+      ...checked.flatMap(({ verified }) => (verified ? verifiedText(verified) : [])),
       `scenarios: ${scenarios.length}, errors: ${errors}, warnings: ${warnings}`,
     ].join('\n'),
   }

@@ -5,6 +5,7 @@ import { firstLoad } from './first-load.ts'
 import { type Played, playAtRandom } from './long-session.ts'
 import { replayCost } from './replay-cost.ts'
 import type { Row } from './row.ts'
+import { verifierCost } from './verifier-cost.ts'
 
 /** Everything the project promises in numbers, measured in one run: `npm run bench`, `npm run bench -- --json`. */
 const asJson = process.argv.includes('--json')
@@ -30,6 +31,7 @@ for (const measure of [
   () => actCost(scenario),
   () => replayCost(scenario, session),
   () => fileSize(scenario, session),
+  () => verifierCost(scenario),
   firstLoad,
 ])
   for (const found of measure()) {

@@ -1,0 +1,267 @@
+import { type Scenario, STOPPED } from '#core/scenario'
+import { criteriaOf, type Facts } from './facts.ts'
+import { type Finding, finder, whereIs } from './finding.ts'
+import { type Goal, keyOf } from './goals.ts'
+import type { Event } from './tables.ts'
+
+type Make = ReturnType<typeof finder>
+type Places = ReturnType<typeof whereIs>
+
+/** Every finding of a scenario. What was not proved is no finding. */
+export function findingsOf(scenario: Scenario, full: Facts, alone: readonly Facts[]): readonly Finding[] {
+  const make = finder(scenario)
+  const places = whereIs(scenario)
+  const found = [
+    ...unreached(full, make, places),
+    ...troubles(full, make, places),
+    ...criteria(full, alone, make, places),
+    ...contradictions(full, make, places),
+    ...idle(full, make, places),
+  ]
+  return found.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column))
+}
+
+/** What no run reaches: states, acts, injects, replies. */
+function unreached({ isWhole, goals, reached, worlds }: Facts, make: Make, places: Places): readonly Finding[] {
+  const isLooping = worlds.some(({ troubles: found }) => found.some(({ kind }) => kind === 'loop'))
+  if (!isWhole || isLooping) return []
+  const missing = goals.filter((goal) => !reached.has(keyOf(goal)))
+  const isMissing = (goal: Goal) => missing.some((one) => keyOf(one) === keyOf(goal))
+  return missing.flatMap((goal): readonly Finding[] => {
+    if (goal.kind === 'state' && goal.state !== STOPPED)
+      return [
+        make(
+          'V001',
+          places.state(goal.region, goal.state),
+          `No run ever reaches "${goal.state}".`,
+          'Add a way there, loosen the conditions of the ways that exist, or take it out.',
+        ),
+      ]
+    if (goal.kind === 'act')
+      return [
+        make(
+          'V002',
+          places.act(goal.act),
+          `"${goal.act}" can never be done.`,
+          'Its condition `when` never holds: loosen it, or take the act out.',
+        ),
+      ]
+    if (goal.kind === 'inject')
+      return [
+        make(
+          'V003',
+          places.inject(goal.inject),
+          `The inject "${goal.inject}" never happens.`,
+          'Name it in a transition that can be taken, or take it out.',
+        ),
+      ]
+    if (goal.kind === 'reply' && !isMissing({ kind: 'act', act: goal.act }))
+      return [
+        make(
+          'V004',
+          places.act(goal.act, ...(goal.unheard ? ['unheard'] : []), 'replies', goal.reply),
+          `This reply to "${goal.act}" is never given.`,
+          'Its condition never holds when it is its turn: an earlier reply always comes first, or nothing makes it true.',
+        ),
+      ]
+    return []
+  })
+}
+
+/** Where a trainee gets stuck, and what turns round for ever. */
+function troubles({ worlds, casts }: Facts, make: Make, places: Places): readonly Finding[] {
+  const told = new Set<string>()
+  return worlds.flatMap((world, n) => {
+    const { tables } = casts[n] as Facts['casts'][number]
+    const beatOf = (plot: number) => tables.chart.world.variables[tables.chart.world.plot]?.words?.[plot] ?? ''
+    return world.troubles.flatMap(({ kind, plot, arrow, witness }): readonly Finding[] => {
+      const region = arrow && tables.regions[arrow.region]
+      const id = region ? tables.chart.regionVariables[region.key] : undefined
+      const state = id && region && arrow.target >= 0 ? region.words[arrow.target] : undefined
+      const where = id && state ? places.state(id, state) : places.state('plot', beatOf(plot))
+      const key = `${kind} ${where.field.join('.')}`
+      if (told.has(key)) return []
+      told.add(key)
+      if (kind === 'dead-end')
+        return [
+          make(
+            'V005',
+            where,
+            `A run can end up here with nothing to do, no timer running and no ending.`,
+            'Add a way on: an act, a timer or an ending.',
+            witness,
+          ),
+        ]
+      if (kind === 'soft-lock')
+        return [
+          make(
+            'V006',
+            where,
+            'From here a run can go on, but no ending of the plot can be reached any more.',
+            'Add a way to an ending, or keep runs from getting here.',
+            witness,
+          ),
+        ]
+      return [
+        make(
+          'V007',
+          where,
+          arrow
+            ? 'Transitions lead to each other without end, and the session would stand still.'
+            : 'Timers lead to each other without end, whatever the trainee does or leaves undone.',
+          'Let one of the transitions need something that changes on the way.',
+          witness,
+        ),
+      ]
+    })
+  })
+}
+
+/** Criteria that say nothing: never decided, never met, never lost, decided at once, lost by all. */
+function criteria(full: Facts, alone: readonly Facts[], make: Make, places: Places): readonly Finding[] {
+  const isLooping = full.worlds.some(({ troubles: found }) => found.some(({ kind }) => kind === 'loop'))
+  if (!full.isWhole || isLooping) return []
+  const has = ({ reached }: Facts, criterion: string, outcome: string) =>
+    reached.has(keyOf({ kind: 'outcome', criterion, outcome: outcome as never }))
+  return criteriaOf(full).flatMap(({ id, owner }): readonly Finding[] => {
+    const where = places.criterion(id)
+    const can = (outcome: string) => has(full, id, outcome)
+    const isLost = can('missed') || can('violated') || can('partly')
+    if (full.atOnce.has(id))
+      return [
+        make(
+          'V011',
+          where,
+          `"${id}" is decided before the trainee can do anything.`,
+          'Let it wait for something the trainee does.',
+          full.atOnce.get(id),
+        ),
+      ]
+    if (!can('met') && !isLost)
+      return [
+        make(
+          'V008',
+          where,
+          `"${id}" is never decided: in every run it does not apply.`,
+          'Make what it waits for possible, or take it out.',
+        ),
+      ]
+    if (full.doomed.has(id))
+      return [
+        make(
+          'V013',
+          where,
+          `"${id}" is critical, and every run to an ending of the plot fails it.`,
+          'Give the trainee a way round it.',
+          full.reached.get(keyOf({ kind: 'outcome', criterion: id, outcome: can('violated') ? 'violated' : 'missed' }))
+            ?.witness,
+        ),
+      ]
+    if (!can('met'))
+      return [
+        make(
+          'V009',
+          where,
+          `No run ever meets "${id}".`,
+          'Make what it asks for possible, or change what it asks for.',
+        ),
+      ]
+    if (!isLost)
+      return [
+        make(
+          'V010',
+          where,
+          `No run ever misses "${id}": it tells nobody apart.`,
+          'Ask for something that can be left undone, or take it out.',
+        ),
+      ]
+    const own = alone.find(({ stack }) => stack.length === 1 && stack[0] === owner)
+    if (own?.isWhole && !has(own, id, 'met'))
+      return [
+        make(
+          'V016',
+          where,
+          `"${id}" can be met only when another layer is on: with ${owner} alone no run meets it.`,
+          'Give this layer, or the base, what it asks for.',
+        ),
+      ]
+    return []
+  })
+}
+
+/** Two criteria of which each can be met, but never without losing the other. */
+function contradictions(full: Facts, make: Make, places: Places): readonly Finding[] {
+  if (!full.isWhole) return []
+  const met = criteriaOf(full).filter(({ id }) =>
+    full.reached.has(keyOf({ kind: 'outcome', criterion: id, outcome: 'met' })),
+  )
+  return met.flatMap((a, n) =>
+    met.slice(n + 1).flatMap((b): readonly Finding[] => {
+      const [first, second] = a.id < b.id ? [a, b] : [b, a]
+      if (full.together.has(`${first.id} ${second.id}`) || !meet(full, a.id, b.id)) return []
+      return [
+        make(
+          'V012',
+          places.criterion(b.id),
+          `"${b.id}" and "${a.id}" contradict each other: whoever meets one loses the other.`,
+          'Decide which of the two is right, or let one not apply where the other does.',
+          full.reached.get(keyOf({ kind: 'outcome', criterion: b.id, outcome: 'met' }))?.witness,
+        ),
+      ]
+    }),
+  )
+}
+
+/** Lines and deeds that make no difference to anything, or not to this person. */
+function idle({ isWhole, casts, worlds, reached, noticed }: Facts, make: Make, places: Places): readonly Finding[] {
+  if (!isWhole) return []
+  const told = new Set<string>()
+  return worlds.flatMap(({ telling }, n) => {
+    const { tables } = casts[n] as Facts['casts'][number]
+    const byAct = new Map<string, Event[]>()
+    for (const event of tables.moves)
+      if (event.act?.group === 'say' || event.act?.group === 'deed')
+        byAct.set(event.type, [...(byAct.get(event.type) ?? []), event])
+    const tells = ({ type, tone }: Event) =>
+      telling.has(`${type} ${tone ?? ''}`) || noticed.has(`${type} ${tone ?? ''}`)
+    return [...byAct].flatMap(([id, events]): readonly Finding[] => {
+      const [event] = events
+      const { act } = event as Event
+      if (told.has(id) || !act || (act.replies?.length ?? act.unheardReplies?.length ?? 0) > 0) return []
+      if (!reached.has(keyOf({ kind: 'act', act: id }))) return []
+      const persona = tables.chart.world.composition.cast[act.target]
+      const reacts = tables.chart.world.index.get(act.target)?.variable.kind === 'behaviour'
+      if (!events.some(tells)) {
+        told.add(id)
+        return [
+          make(
+            'V014',
+            places.act(id),
+            `"${id}" changes nothing anywhere, is answered by nothing special and noticed by no criterion.`,
+            'Give it an effect, let a criterion look at it, or take it out.',
+          ),
+        ]
+      }
+      const plain = events.find(({ tone }) => tone === 'neutral') ?? events.find(({ tone }) => tone === 'calm')
+      if (act.group === 'say' && reacts && persona && plain && !tells(plain)) {
+        told.add(id)
+        return [
+          make(
+            'V015',
+            places.act(id, 'say'),
+            `Said plainly, "${act.say}" leaves ${persona.id} untouched: only the tone of "${id}" matters.`,
+            'Choose an intent that means something to him, or give the line an effect of its own.',
+          ),
+        ]
+      }
+      return []
+    })
+  })
+}
+
+/** Whether two criteria are ever judged in the same session: one of another variation contradicts nothing. */
+const meet = ({ casts }: Facts, a: string, b: string): boolean =>
+  casts.some(({ tables }) => {
+    const ids = new Set<string>(tables.chart.world.composition.criteria.map(({ id }) => id))
+    return ids.has(a) && ids.has(b)
+  })

@@ -1,0 +1,48 @@
+import { OUTCOMES, type Outcome } from '#core/scenario'
+import type { Stepper } from './stepper.ts'
+import type { Event } from './tables.ts'
+import type { Watcher } from './watcher.ts'
+
+/** States of all watchers and when their windows opened, by value. */
+export type Watched = { readonly states: Int32Array; readonly sinceMs: Float64Array }
+
+/** Follows a run on the clock with every watcher: the verdicts, without a replay. */
+export class Watching {
+  private states: Int32Array
+  private sinceMs: Float64Array
+
+  constructor(readonly watchers: readonly Watcher[]) {
+    this.states = new Int32Array(watchers.length)
+    this.sinceMs = new Float64Array(watchers.length)
+  }
+
+  reset(): void {
+    this.states.fill(0)
+  }
+  goTo({ states, sinceMs }: Watched): void {
+    this.states.set(states)
+    this.sinceMs.set(sinceMs)
+  }
+  place = (): Watched => ({ states: this.states.slice(), sinceMs: this.sinceMs.slice() })
+
+  tell(event: Event, { vector, choose }: Stepper, atMs: number): void {
+    for (const [number, watcher] of this.watchers.entries()) {
+      let state = this.states[number] as number
+      const ran = watcher.runsClock(state)
+      if (ran) {
+        const waitedMs = atMs - (this.sinceMs[number] as number)
+        state = watcher.later(state, watcher.limitsMs.filter((limit) => waitedMs > limit).length)
+      }
+      state = watcher.next(state, event, vector, choose)
+      if (!ran && watcher.runsClock(state)) this.sinceMs[number] = atMs
+      this.states[number] = state
+    }
+  }
+
+  /** What each criterion would be if the session ended now. */
+  outcomes({ vector, choose }: Stepper): readonly Outcome[] {
+    return this.watchers.map(
+      (watcher, number) => OUTCOMES[watcher.close(this.states[number] as number, vector, choose)] as Outcome,
+    )
+  }
+}
