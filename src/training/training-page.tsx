@@ -152,14 +152,17 @@ function Coach() {
   const mode = usePlayer((player) => player.header.mode)
   const notes = usePlayer((player) => player.coach)
   const hint = usePlayer((player) => player.hint)
+  const isOver = usePlayer((player) => player.snapshot.ending !== undefined)
   const [shown, setShown] = useState<string>()
   if (mode !== 'guided') return null
   return (
     <div className="stack training-coach" aria-live="polite">
-      <div className="row">
-        <Button onPress={() => setShown(hint() ?? '')}>{text('training.hint')}</Button>
-        {shown !== undefined && <span>{shown ? words(shown) : text('training.no-hint')}</span>}
-      </div>
+      {!isOver && (
+        <div className="row">
+          <Button onPress={() => setShown(hint() ?? '')}>{text('training.hint')}</Button>
+          {shown !== undefined && <span>{shown ? words(shown) : text('training.no-hint')}</span>}
+        </div>
+      )}
       {notes.length > 0 && <h3>{text('training.coach')}</h3>}
       {notes.slice(-3).map((note) => (
         <p key={note.id} className="small">
