@@ -62,6 +62,8 @@ export function PlayPage({ sessionId, view, quality }: Props) {
             {value.damage && <DamageNotice damage={value.damage} />}
           </>
         }
+        notes={value.notes}
+        onNotes={(notes) => store.saveNotes(sessionId, notes)}
         onExport={() => void exportFile(sessionId)}
         toDebrief={
           <Link className="button" to="/debrief/$sessionId" params={{ sessionId }}>
