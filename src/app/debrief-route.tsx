@@ -28,6 +28,7 @@ export function DebriefRoute({ sessionId, quality }: Props) {
       cell={<DebriefCell asked={quality} poses={value.stored.poses} />}
       notice={value.damage && <DamageNotice damage={value.damage} />}
       reflection={value.stored.reflection ?? { keep: '', change: '' }}
+      notes={value.stored.notes}
       onReflection={(reflection) => store.saveReflection(sessionId, reflection)}
       onExport={() => void exportFile(sessionId)}
     />

@@ -2,6 +2,7 @@ import type { Scenario } from '#core/scenario'
 import { chartFor, openSession, replayLog } from '#core/session'
 import { createLivePlayer, createReplayPlayer, type LivePlayer, type ReplayPlayer } from '#player'
 import type { WriterClaim } from '#storage'
+import type { Notes } from '#training'
 import { openStored, store } from './compose.ts'
 import { type Damage, damageIn } from './damage.ts'
 
@@ -9,11 +10,14 @@ import { type Damage, damageIn } from './damage.ts'
 export type Loaded = {
   readonly player: LivePlayer | ReplayPlayer
   readonly scenario: Scenario
+  readonly notes: Notes
   readonly damage: Damage | undefined
   readonly canWrite: boolean
   /** another tab writes it; this one follows */ readonly isFollowing: boolean
   readonly close: () => void
 }
+
+const NO_NOTES: Notes = { card: {}, record: '' }
 
 /**
  * Opens a session for playing: at its beginning, or where it was left. One tab writes; others follow what it writes.
@@ -22,6 +26,7 @@ export type Loaded = {
 export async function loadSession(sessionId: string, claim: WriterClaim): Promise<Loaded> {
   const opened = await openStored(sessionId)
   const { scenario, header, records } = opened
+  const notes = opened.stored.notes ?? NO_NOTES
   const chart = chartFor(scenario, header)
   const replay = replayLog(scenario, records, chart)
   const damage = opened.damage ?? damageIn(replay)
@@ -34,7 +39,7 @@ export async function loadSession(sessionId: string, claim: WriterClaim): Promis
       player.show(replayLog(scenario, records, chart))
     }
     const close = isFollowing ? store.watch(sessionId, () => void follow()) : () => {}
-    return { player, scenario, damage, canWrite: false, isFollowing, close }
+    return { player, scenario, notes, damage, canWrite: false, isFollowing, close }
   }
   const begun =
     records.length === 1
@@ -50,5 +55,5 @@ export async function loadSession(sessionId: string, claim: WriterClaim): Promis
   })
   // The clock waits until the person is ready: behind the briefing, and after coming back.
   player.getState().setPaused(true)
-  return { player, scenario, damage, canWrite: true, isFollowing, close: player.close }
+  return { player, scenario, notes, damage, canWrite: true, isFollowing, close: player.close }
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { Quality } from '#cell'
-import { offerPlayer, PlayerProvider, usePlayer } from '#player'
+import { offerPlayer, PlayerProvider, type PlayerStore, usePlayer } from '#player'
 import { TrainingPage } from '#training'
 import { useText } from '#ui'
 import { CellView } from './cell-view.tsx'
@@ -31,6 +31,7 @@ export function PlayPage({ sessionId, view, quality }: Props) {
   )
   useEffect(() => () => value?.close(), [value])
   useEffect(() => value && offerPlayer(value.player), [value])
+  useInspector(sessionId, value?.player)
   if (failed !== undefined || !value)
     return (
       <>
@@ -61,6 +62,8 @@ export function PlayPage({ sessionId, view, quality }: Props) {
             {value.damage && <DamageNotice damage={value.damage} />}
           </>
         }
+        notes={value.notes}
+        onNotes={(notes) => store.saveNotes(sessionId, notes)}
         onExport={() => void exportFile(sessionId)}
         toDebrief={
           <Link className="button" to="/debrief/$sessionId" params={{ sessionId }}>
@@ -70,6 +73,15 @@ export function PlayPage({ sessionId, view, quality }: Props) {
       />
     </PlayerProvider>
   )
+}
+
+/** In development an address with `inspect` shows the session's machine in the Stately inspector; a build has none of it. */
+function useInspector(sessionId: string, player: PlayerStore | undefined) {
+  useEffect(() => {
+    if (!import.meta.env.DEV || !player || !new URLSearchParams(location.search).has('inspect')) return undefined
+    const inspecting = import('./inspect.ts').then(({ inspectSession }) => inspectSession(sessionId, player))
+    return () => void inspecting.then((stop) => stop())
+  }, [sessionId, player])
 }
 
 /** The settings within a session: its clock stands still while they are open. */

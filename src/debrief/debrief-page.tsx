@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import type { Scenario } from '#core/scenario'
+import type { SafeJobQuestion, Scenario } from '#core/scenario'
 import { debriefOf } from '#core/scoring'
 import type { Replay } from '#core/session'
 import { CaptionLine, Said } from '#panels'
@@ -9,12 +9,17 @@ import { CriterionItem } from './criterion-item.tsx'
 import { Curve } from './curve.tsx'
 import './debrief.css'
 import { groupCriteria } from './groups.ts'
+import { RecordComparison } from './record.tsx'
 import { type Reflection, ReflectionForm } from './reflection.tsx'
+import { SafeJobComparison } from './safe-job.tsx'
+
+type Notes = { readonly card: Readonly<Partial<Record<SafeJobQuestion, string>>>; readonly record: string }
 
 type Props = {
   readonly replay: Replay
   readonly scenario: Scenario
   readonly reflection: Reflection
+  /** what he wrote on the card before and in the record */ readonly notes: Notes | undefined
   readonly onReflection: (reflection: Reflection) => Promise<void>
   readonly onExport: () => void
   /** what must be known before any score is read */ readonly notice?: ReactNode
@@ -46,7 +51,9 @@ const KEY_STEPS_MS: Readonly<Record<string, number>> = {
 
 function Debriefing({
   replay,
+  scenario,
   reflection,
+  notes,
   onReflection,
   onExport,
   notice,
@@ -173,6 +180,8 @@ function Debriefing({
           </section>
         )
       })}
+      {scenario.data['safe-job-analysis'] && <SafeJobComparison answers={notes?.card ?? {}} />}
+      <RecordComparison debrief={debrief} own={notes?.record ?? ''} />
       <hr className="rule" />
       <ReflectionForm initial={reflection} onSave={onReflection} />
       <details className="debrief-transcript">

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type ChainedRecord, chain } from '#core/session'
 import { tinySession } from '../../tests/fixtures/tiny-session.ts'
 import { sha256Hex } from './hash.ts'
+import { readNotes } from './notes.ts'
 import { exportSession, importSession } from './session-file.ts'
 import type { StoredSession } from './stored-session.ts'
 
@@ -62,6 +63,30 @@ describe('a session file', () => {
       ),
       { numRuns: 40 },
     )
+  })
+
+  it('round-trips what was written on the card and in the record', () => {
+    const session = {
+      ...tinySession(3),
+      notes: { card: { people: 'He is „tired“.', lessons: '' }, record: 'At 12:10 …' },
+    }
+    const read = importSession(exportSession(session))
+    expect(read.ok && read.value.notes).toEqual({ card: { people: 'He is „tired“.' }, record: 'At 12:10 …' })
+  })
+
+  it('opens a file of before there were notes', () => {
+    expect(Object.keys(unzipSync(file))).not.toContain('notes.json')
+    expect(importSession(file)).toMatchObject({ ok: true })
+  })
+
+  it.each(['', '[]', '{"card":{}}', '{"card":{"people":7},"record":""}', `{"card":{},"record":"${'a'.repeat(4001)}"}`])(
+    'takes nothing else for notes: %.40s',
+    (text) => expect(readNotes(text)).toBeUndefined(),
+  )
+
+  it('drops what is no question of the card', () => {
+    const text = '{"card":{"__proto__":{"a":"b"},"people":"x","other":"y"},"record":""}'
+    expect(readNotes(text)).toEqual({ card: { people: 'x' }, record: '' })
   })
 
   it('detects and says any one byte that is not as it was', () => {

@@ -5,8 +5,9 @@ import { sha256Hex, sha256OfBytes } from './hash.ts'
 import { type FileProblem, IMPORT_LIMITS, type ImportLimits } from './limits.ts'
 import { FILE_FORMAT, type Manifest, readManifest, writeManifest } from './manifest.ts'
 import { PACK_FOLDER } from './member-name.ts'
+import { readNotes, writeNotes } from './notes.ts'
 import { addSeal, isSealed } from './seal.ts'
-import { REFLECTION_LIMIT, type Reflection, type StoredSession } from './stored-session.ts'
+import { type Notes, REFLECTION_LIMIT, type Reflection, type StoredSession } from './stored-session.ts'
 import { type Member, readZip } from './zip-reader.ts'
 
 /** `notes` are for the reader of a session that opens, e.g. that its scenario is not at hand. */
@@ -22,7 +23,7 @@ const ZIP_TIME = new Date(1980, 0, 1)
  *
  * @throws {Error} a log without a header: there is no such session
  */
-export function exportSession({ log, poses, pack, reflection }: StoredSession): Uint8Array {
+export function exportSession({ log, poses, pack, reflection, notes }: StoredSession): Uint8Array {
   const header = log[0]?.record
   if (header?.kind !== 'header')
     throw new Error('A session without a header cannot be exported; read it from the store first.')
@@ -33,6 +34,7 @@ export function exportSession({ log, poses, pack, reflection }: StoredSession): 
       'reflection.json',
       strToU8(`${JSON.stringify({ change: reflection.change, keep: reflection.keep })}\n`),
     ])
+  if (notes) files.push(['notes.json', strToU8(writeNotes(notes))])
   for (const path of Object.keys(pack).sort()) files.push([`${PACK_FOLDER}${path}`, strToU8(pack[path] ?? '')])
   const manifest = writeManifest({
     simcell: 'session',
@@ -64,10 +66,13 @@ export function importSession(bytes: Uint8Array, limits: ImportLimits = IMPORT_L
   if (changed.length > 0) return refuse(...changed)
   const poses = posesOf(zip.members.get('pose.bin')?.data, manifest)
   const reflection = reflectionOf(zip.members.get('reflection.json')?.data)
+  const notes = notesOf(zip.members.get('notes.json')?.data)
   const pack = packOf(zip.members)
   const header = checked.log[0]?.record
   const expected = header?.kind === 'header' ? header.packHash : ''
-  const problems = [poses, reflection, pack].flatMap((part) => (part !== undefined && 'what' in part ? [part] : []))
+  const problems = [poses, reflection, notes, pack].flatMap((part) =>
+    part !== undefined && 'what' in part ? [part] : [],
+  )
   if ('files' in pack && pack.count > 0 && packHashOf(pack.files, sha256Hex) !== expected)
     problems.push({
       what: 'The scenario in the file is not the one the session was played with.',
@@ -80,17 +85,23 @@ export function importSession(bytes: Uint8Array, limits: ImportLimits = IMPORT_L
       where: 'between the members of the zip',
       cure: CURE,
     })
-  if (problems.length > 0 || 'what' in poses || 'what' in pack || (reflection && 'what' in reflection))
+  if (
+    problems.length > 0 ||
+    'what' in poses ||
+    'what' in pack ||
+    (reflection && 'what' in reflection) ||
+    (notes && 'what' in notes)
+  )
     return refuse(...problems)
-  const note = {
+  const packless = {
     what: 'The scenario this session was played with is not in the file.',
     where: PACK_FOLDER,
     cure: 'The log can be read; to see it in the cell, add the same version of the scenario.',
   }
   return {
     ok: true,
-    value: { log: checked.log, poses: poses.chunks, pack: pack.files, reflection },
-    notes: pack.count > 0 ? [] : [note],
+    value: { log: checked.log, poses: poses.chunks, pack: pack.files, reflection, ...(notes && { notes }) },
+    notes: pack.count > 0 ? [] : [packless],
   }
 }
 
@@ -180,6 +191,11 @@ function reflectionOf(bytes: Uint8Array | undefined): Reflection | FileProblem |
     // said below, like any other wrong content
   }
   return { what: 'The reflection cannot be read.', where: 'reflection.json', cure: CURE }
+}
+
+function notesOf(bytes: Uint8Array | undefined): Notes | FileProblem | undefined {
+  if (!bytes) return undefined
+  return readNotes(textOf(bytes) ?? '') ?? { what: 'The notes cannot be read.', where: 'notes.json', cure: CURE }
 }
 
 function packOf(

@@ -1,8 +1,14 @@
-import type { PackFiles } from '#core/scenario'
+import type { PackFiles, SafeJobQuestion } from '#core/scenario'
 import type { ChainedRecord } from '#core/session'
 
 /** What the trainee takes away: one thing to keep, one to change. */
 export type Reflection = { readonly keep: string; readonly change: string }
+
+/** What the trainee wrote for the work itself: on the Safe Job Analysis card before it, and in the record after. */
+export type Notes = {
+  readonly card: Readonly<Partial<Record<SafeJobQuestion, string>>>
+  /** the record in his own words */ readonly record: string
+}
 
 /** Everything that is kept of one session: what is on disk, and what travels in a `.simcell` file. */
 export type StoredSession = {
@@ -10,7 +16,8 @@ export type StoredSession = {
   /** chunks of the pose channel in order, as `encodePose` made them */ readonly poses: readonly Uint8Array[]
   /** the exact files it was played with; empty when they are not at hand */ readonly pack: PackFiles
   readonly reflection: Reflection | undefined
+  /** sessions and files of before there were any have none */ readonly notes?: Notes | undefined
 }
 
-/** Longest reflection that is kept, each part, in UTF-16 units. */
+/** Longest text a trainee wrote that is kept, each part, in UTF-16 units. */
 export const REFLECTION_LIMIT = 4000

@@ -11,6 +11,7 @@ export {
   type Played,
   type Silence,
 } from './mixer.ts'
+export { createSpeech, newlySaid, type Speech } from './speech.ts'
 export {
   createVoice,
   type Line,

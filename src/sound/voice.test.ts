@@ -128,3 +128,15 @@ it('goes on without sound when the mixer cannot play', () => {
   pass(10_000)
   expect(waiting()).toBe(0)
 })
+it('tells when a line is over by itself, and not when it was cut short', () => {
+  const { voice, lines, pass } = setUp()
+  const over: string[] = []
+  voice.speak(LINE, () => over.push('cut'))
+  voice.speak(LINE, () => over.push('read'))
+  lines[0]?.onEnd()
+  lines[1]?.onEnd()
+  voice.speak({ ...LINE, locale: 'et' }, () => over.push('murmured'))
+  pass(10_000)
+  voice.speak({ ...LINE, text: '' }, () => over.push('silent'))
+  expect(over).toEqual(['read', 'murmured', 'silent'])
+})

@@ -17,7 +17,11 @@ export type Speaking = { readonly via: Via; readonly stop: () => void }
 
 /** Gives lines a voice. Another provider, recorded files for instance, has the same shape. */
 export type VoiceProvider = {
-  /** says a line; the one being said is cut short */ readonly speak: (line: Line) => Speaking
+  /**
+   * Says a line; the one being said is cut short. `onEnd` is called once when the line is over by itself, at once when
+   * it is silent, and never when it was cut short.
+   */
+  readonly speak: (line: Line, onEnd?: () => void) => Speaking
   readonly stop: () => void
 }
 
@@ -84,10 +88,13 @@ export function createVoice(ports: VoicePorts): VoiceProvider {
   }
 
   return {
-    speak: (line) => {
+    speak: (line, onEnd = () => {}) => {
       stopCurrent()
       stopCurrent = () => {}
-      if (mixer.loudness('voice') === 0 || line.text.trim() === '') return { via: 'silent', stop: () => {} }
+      if (mixer.loudness('voice') === 0 || line.text.trim() === '') {
+        onEnd()
+        return { via: 'silent', stop: () => {} }
+      }
       const by = reader?.speaks(line.locale) ? reader : undefined
       const manner = mannerOf(line.tension, line.who.id)
       const onRadio = line.who.over === 'radio'
@@ -101,7 +108,9 @@ export function createVoice(ports: VoicePorts): VoiceProvider {
         },
         done: () => {
           cancel = () => {}
-          if (onRadio && !stopped) mixer.play('radio')
+          if (stopped) return
+          if (onRadio) mixer.play('radio')
+          onEnd()
         },
       }
       const say = () => (by ? readOut(by, task) : mutter(task))

@@ -2,6 +2,7 @@ import { Dexie, type DexieOptions, type Table } from 'dexie'
 import type { Attempt } from '#core/assessment'
 import type { PackFiles } from '#core/scenario'
 import type { Header, LogRecord } from '#core/session'
+import type { Notes } from '#exchange'
 
 export type SessionRow = {
   readonly id: string
@@ -16,6 +17,7 @@ export type RecordRow = {
 }
 export type PoseRow = { readonly n?: number; readonly sessionId: string; readonly bytes: Uint8Array }
 export type ReflectionRow = { readonly sessionId: string; readonly keep: string; readonly change: string }
+export type NotesRow = Notes & { readonly sessionId: string }
 export type PackRow = { readonly hash: string; readonly files: PackFiles }
 
 export type Database = Dexie & {
@@ -23,6 +25,7 @@ export type Database = Dexie & {
   /** the header is record 0 */ readonly records: Table<RecordRow, [string, number]>
   readonly poses: Table<PoseRow, number>
   readonly reflections: Table<ReflectionRow, string>
+  readonly notes: Table<NotesRow, string>
   /** what finished sessions came to, computed once */ readonly attempts: Table<Attempt, string>
   /** kept once for all sessions that were played with it */ readonly packs: Table<PackRow, string>
 }
@@ -42,5 +45,6 @@ export function openDatabase(name = 'simcell', options: DexieOptions = {}): Data
     packs: 'hash',
   })
   database.version(2).stores({ attempts: 'sessionId' })
+  database.version(3).stores({ notes: 'sessionId' })
   return database as Database
 }

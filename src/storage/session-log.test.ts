@@ -25,13 +25,14 @@ afterEach(() => {
 })
 
 describe('the session store', () => {
-  it('gives back what was appended, chained, with its pack, poses and reflection', async () => {
+  it('gives back what was appended, chained, with its pack, poses, reflection and notes', async () => {
     await store.create(header, tinyPack)
     for (let seq = 1; seq <= 20; seq++) await store.append('s-1', actRecord(seq))
     await store.append('s-1', outcome(21))
     await store.savePose('s-1', Uint8Array.of(1, 2))
     await store.savePose('s-1', Uint8Array.of(3))
     await store.saveReflection('s-1', { keep: 'a', change: 'b' })
+    await store.saveNotes('s-1', { card: { people: 'c' }, record: 'd' })
     const stored = await store.read('s-1')
     expect(stored?.log).toEqual(
       chain([header, ...Array.from({ length: 20 }, (_, n) => actRecord(n + 1)), outcome(21)], sha256Hex),
@@ -40,6 +41,7 @@ describe('the session store', () => {
     expect(stored?.poses.map((chunk) => [...chunk])).toEqual([[1, 2], [3]])
     expect(stored?.pack).toEqual(tinyPack)
     expect(stored?.reflection).toEqual({ keep: 'a', change: 'b' })
+    expect(stored?.notes).toEqual({ card: { people: 'c' }, record: 'd' })
     expect(await store.list()).toEqual([
       {
         id: 's-1',

@@ -1,7 +1,7 @@
 import { Dexie, liveQuery } from 'dexie'
 import type { Discipline, PackFiles } from '#core/scenario'
 import { type ChainedRecord, type Header, type LogRecord, link, type Mode, packHashOf } from '#core/session'
-import { type Reflection, type StoredSession, sha256Hex } from '#exchange'
+import { type Notes, type Reflection, type StoredSession, sha256Hex } from '#exchange'
 import type { Database, RecordRow } from './database.ts'
 import { storageFailure } from './storage-failure.ts'
 
@@ -31,6 +31,7 @@ export type SessionStore = {
   readonly list: (which?: 'kept' | 'removed') => Promise<readonly SessionSummary[]>
   readonly savePose: (sessionId: string, bytes: Uint8Array) => Promise<void>
   readonly saveReflection: (sessionId: string, reflection: Reflection) => Promise<void>
+  readonly saveNotes: (sessionId: string, notes: Notes) => Promise<void>
   /** Stores an imported session; `false` when the very same one is already here. @throws when another has its id */
   readonly importStored: (stored: StoredSession) => Promise<boolean>
   /** Takes a session off the list; nothing is deleted. */
@@ -112,7 +113,7 @@ export function createSessionStore(db: Database, now: () => number = Date.now): 
     },
 
     read: (sessionId) =>
-      db.transaction('r', db.sessions, db.records, db.poses, db.reflections, db.packs, () =>
+      db.transaction('r', [db.sessions, db.records, db.poses, db.reflections, db.notes, db.packs], () =>
         readSession(db, sessionId),
       ),
 
@@ -131,6 +132,10 @@ export function createSessionStore(db: Database, now: () => number = Date.now): 
 
     saveReflection: async (sessionId, { keep, change }) => {
       await db.reflections.put({ sessionId, keep, change }).catch(fail('what you wrote'))
+    },
+
+    saveNotes: async (sessionId, { card, record }) => {
+      await db.notes.put({ sessionId, card, record }).catch(fail('what you wrote'))
     },
 
     importStored: (stored) => {
@@ -189,25 +194,28 @@ async function readSession(db: Database, sessionId: string): Promise<StoredSessi
     .toArray()
   const poses = await db.poses.where('sessionId').equals(sessionId).sortBy('n')
   const reflection = await db.reflections.get(sessionId)
+  const notes = await db.notes.get(sessionId)
   const pack = await db.packs.get(session.header.packHash)
   return {
     log: rows.map(({ record, hash }) => ({ record, hash })),
     poses: poses.map(({ bytes }) => bytes),
     pack: pack?.files ?? {},
     reflection: reflection && { keep: reflection.keep, change: reflection.change },
+    notes: notes && { card: notes.card, record: notes.record },
   }
 }
 
 async function addSession(
   db: Database,
   header: Header,
-  { log, poses, pack, reflection }: StoredSession,
+  { log, poses, pack, reflection, notes }: StoredSession,
 ): Promise<void> {
   const { sessionId, packHash } = header
   await db.sessions.add({ id: sessionId, header, removedAt: 0 })
   await db.records.bulkAdd(log.map(({ record, hash }) => ({ sessionId, seq: seqOf(record), record, hash })))
   await db.poses.bulkAdd(poses.map((bytes) => ({ sessionId, bytes })))
   if (reflection) await db.reflections.put({ sessionId, ...reflection })
+  if (notes) await db.notes.put({ sessionId, ...notes })
   if (Object.keys(pack).length > 0) await db.packs.put({ hash: packHash, files: pack })
 }
 

@@ -1,1 +1,1 @@
-export { TrainingPage } from './training-page.tsx'
+export { type Notes, TrainingPage } from './training-page.tsx'

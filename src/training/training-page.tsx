@@ -1,8 +1,13 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import type { SafeJobQuestion } from '#core/scenario'
 import { ActPanel, CaptionLine, DialoguePanel, RadioPanel, SurroundingsPanel } from '#panels'
 import { usePlayer, useScenario, useWords } from '#player'
-import { Button, clockTime, DisciplineMark, useText } from '#ui'
+import { Button, clockTime, DisciplineMark, SavedStatus, useSaved, useText } from '#ui'
+import { SafeJobCard } from './safe-job-card.tsx'
 import './training.css'
+
+/** What the trainee writes for the work itself: on the card before it, and in the record. */
+export type Notes = { readonly card: Readonly<Partial<Record<SafeJobQuestion, string>>>; readonly record: string }
 
 type Props = {
   /** the 3D view, or nothing in panels-only view */ readonly cell: ReactNode
@@ -10,6 +15,8 @@ type Props = {
   /** it is only shown: over, damaged, or written by another tab */ readonly isReadOnly: boolean
   /** what must be known of this session, above everything */ readonly notices: ReactNode
   readonly toDebrief: ReactNode
+  readonly notes: Notes
+  /** resolves when what he wrote is kept */ readonly onNotes: (notes: Notes) => Promise<void>
   readonly onExport: () => void
 }
 
@@ -17,7 +24,7 @@ type Props = {
 const HAS_OWN_SPACE = 'button, a, input, select, textarea, summary'
 
 /** A live session: the cell (if shown), captions, speech, body and surroundings. Without the cell it is complete. */
-export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, onExport }: Props) {
+export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, notes, onNotes, onExport }: Props) {
   const text = useText()
   const words = useWords()
   const scenario = useScenario()
@@ -31,6 +38,7 @@ export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, onEx
   const saving = usePlayer((player) => player.saving)
   const reason = usePlayer((player) => player.reason)
   const send = usePlayer((player) => player.send)
+  const written = useSaved(notes, onNotes)
 
   if (!begun && !started && !isReadOnly)
     return (
@@ -49,6 +57,14 @@ export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, onEx
         </ol>
         <h2>{text('training.task')}</h2>
         <p>{words('task')}</p>
+        {scenario.data['safe-job-analysis'] && (
+          <SafeJobCard
+            answers={written.value.card}
+            onChange={(card) => written.change({ card })}
+            onLeave={written.save}
+            saved={written.saved}
+          />
+        )}
         <Button
           className="primary"
           onPress={() => {
@@ -124,6 +140,19 @@ export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, onEx
           <section aria-label={text('panels.notes')}>
             <h2>{text('panels.notes')}</h2>
             <DialoguePanel channel="notes" />
+            <label className="stack tight own-words">
+              <span>
+                {text('panels.own-words')} <small>{text('panels.own-words-hint')}</small>
+              </span>
+              <textarea
+                value={written.value.record}
+                onChange={(event) => written.change({ record: event.target.value })}
+                onBlur={written.save}
+                maxLength={4000}
+                readOnly={isReadOnly}
+              />
+            </label>
+            <SavedStatus saved={written.saved} />
             <details>
               <summary>{text('training.help')}</summary>
               <p className="small">{text('training.help-text')}</p>
@@ -152,14 +181,17 @@ function Coach() {
   const mode = usePlayer((player) => player.header.mode)
   const notes = usePlayer((player) => player.coach)
   const hint = usePlayer((player) => player.hint)
+  const isOver = usePlayer((player) => player.snapshot.ending !== undefined)
   const [shown, setShown] = useState<string>()
   if (mode !== 'guided') return null
   return (
     <div className="stack training-coach" aria-live="polite">
-      <div className="row">
-        <Button onPress={() => setShown(hint() ?? '')}>{text('training.hint')}</Button>
-        {shown !== undefined && <span>{shown ? words(shown) : text('training.no-hint')}</span>}
-      </div>
+      {!isOver && (
+        <div className="row">
+          <Button onPress={() => setShown(hint() ?? '')}>{text('training.hint')}</Button>
+          {shown !== undefined && <span>{shown ? words(shown) : text('training.no-hint')}</span>}
+        </div>
+      )}
       {notes.length > 0 && <h3>{text('training.coach')}</h3>}
       {notes.slice(-3).map((note) => (
         <p key={note.id} className="small">

@@ -342,6 +342,7 @@ export const FURNITURE_KINDS = [
   'detector-arch',
 ] as const
 
+export type SafeJobQuestion = (typeof SAFE_JOB_ANALYSIS)[number]
 export type Discipline = (typeof DISCIPLINES)[number]
 export type SpeechAct = (typeof SPEECH_ACTS)[number]
 export type BodyAct = (typeof BODY_ACTS)[number]
