@@ -15,7 +15,7 @@ const INDEX = 'virtual:scenario-index'
 const FILES = 'virtual:scenario-files'
 const PLACES = 'virtual:places'
 /** Languages the start page is prepared in; those of the interface. */
-const LANGUAGES = ['en', 'et']
+const LANGUAGES = ['en']
 
 /**
  * Puts the scenarios into the build: a small index for the start page, all files for a session, places to look at.

@@ -10,14 +10,16 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const set = (part: Partial<Settings>) => store.setState(part)
   return (
     <Dialog title={text('settings.title')} onClose={onClose}>
-      <Pick
-        label={text('settings.language')}
-        hint={text('settings.language-hint')}
-        value={settings.language}
-        options={LANGUAGES}
-        wordsOf={(option) => text(`settings.languages.${option}`)}
-        onChange={(language) => set({ language })}
-      />
+      {LANGUAGES.length > 1 && (
+        <Pick
+          label={text('settings.language')}
+          hint={text('settings.language-hint')}
+          value={settings.language}
+          options={LANGUAGES}
+          wordsOf={(option) => text(`settings.languages.${option}`)}
+          onChange={(language) => set({ language })}
+        />
+      )}
       <Part title={text('settings.picture')}>
         <Pick
           label={text('settings.quality')}

@@ -7,7 +7,7 @@ export type Settings = {
     | 'low'
     | 'medium'
     | 'high'
-  /** of the interface and of the situations */ readonly language: 'en' | 'et'
+  /** of the interface and of the situations */ readonly language: 'en'
   readonly captions: boolean
   readonly motion: 'system' | 'reduced' | 'full'
   /** 0–1 */ readonly volume: number
@@ -27,7 +27,7 @@ export const DEFAULT_SETTINGS: Settings = {
 /** What each setting may be; anything else that is found stored is dropped. */
 const MAY_BE: { readonly [Name in keyof Settings]: readonly Settings[Name][] | ((value: unknown) => boolean) } = {
   quality: ['auto', 'low', 'medium', 'high'],
-  language: ['en', 'et'],
+  language: ['en'],
   captions: [true, false],
   motion: ['system', 'reduced', 'full'],
   volume: (value) => typeof value === 'number' && value >= 0 && value <= 1,

@@ -4,16 +4,14 @@ import { initReactI18next, useTranslation } from 'react-i18next'
 import en from './text/en.json'
 
 /** Languages of the interface; each has a file of words beside this one. */
-export const LANGUAGES = ['en', 'et'] as const
+export const LANGUAGES = ['en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 /** Interface words by key, with values to fill in. */
 export type Text = (key: string, values?: Readonly<Record<string, string | number>>) => string
 
 /** English is always there, to fall back on; another language comes when it is asked for. */
-const LOAD: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ readonly default: object }>>> = {
-  et: () => import('./text/et.json'),
-}
+const LOAD: ReadonlyMap<string, () => Promise<{ readonly default: object }>> = new Map()
 
 /** Prepares the interface's words; once, before the first view. */
 export async function prepareText(language: Language): Promise<void> {
@@ -32,8 +30,9 @@ export async function prepareText(language: Language): Promise<void> {
 
 /** Changes every word on the page, and what the page says of its language. */
 export async function changeLanguage(language: Language): Promise<void> {
-  if (language !== 'en' && !i18next.hasResourceBundle(language, 'translation'))
-    i18next.addResourceBundle(language, 'translation', (await LOAD[language]()).default)
+  const load = LOAD.get(language)
+  if (load && !i18next.hasResourceBundle(language, 'translation'))
+    i18next.addResourceBundle(language, 'translation', (await load()).default)
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
 }
