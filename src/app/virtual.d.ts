@@ -18,7 +18,7 @@ interface ProgrammeEntry {
 declare module 'virtual:scenario-index' {
   export const indexes: Readonly<
     Record<
-      'en' | 'et',
+      'en',
       { readonly scenarios: readonly ScenarioEntry[]; readonly programmes: readonly ProgrammeEntry[] }
     >
   >

@@ -73,7 +73,7 @@ test('the ladder is climbed to the capstone, with a failed try, and what is mast
   expect(met.filter((one) => one.startsWith('5 ')).length, 'met with hints, then passed twice').toBeGreaterThanOrEqual(
     3,
   )
-  await expect(page.getByRole('region', { name: 'Next step' })).toContainText('Everything is mastered')
+  await expect(page.getByRole('region', { name: 'Next step' })).toContainText('Standing count')
 
   const first = stepsOf(page).nth(0)
   await expect(first).toContainText(/Practise again from 2026-03-\d\d/)

@@ -99,8 +99,23 @@ export function poseLeg(bones: Bones, bearing: Bearing, foot: Foot, heel: number
     // feet that carry nothing point down and outwards, along the shin
     other.copy(global[leg.shin1] as Quaternion)
     other.multiply(part4.setFromEuler(euler.set(0.45, sign * 0.35, 0, 'YXZ')))
-    turn.slerp(other, lie)
+    blend(turn, other, lie, hips)
   }
   turnGlobally(bones, leg.foot, turn)
 }
 const part4 = new Quaternion()
+
+/**
+ * Turns `from` part of the way to `to`, on the arc on which both are near `by`. The shorter arc would do as well until it
+ * becomes the longer one: there a foot would flip.
+ */
+function blend(from: Quaternion, to: Quaternion, share: number, by: Quaternion): void {
+  const [kept, taken] = [(1 - share) * Math.sign(from.dot(by) || 1), share * Math.sign(to.dot(by) || 1)]
+  from.set(
+    from.x * kept + to.x * taken,
+    from.y * kept + to.y * taken,
+    from.z * kept + to.z * taken,
+    from.w * kept + to.w * taken,
+  )
+  from.normalize()
+}

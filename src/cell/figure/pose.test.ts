@@ -55,8 +55,8 @@ const world = (figured: Figured, name: string, out = new Vector3()): Vector3 => 
   return out
 }
 
-/** Radians a second no joint exceeds, and metres a second no hand does: the quickest found is 32, a flip is over 300. */
-const FASTEST = { joint: 45, hand: 9, turn: 9 } as const
+/** Radians a second no joint exceeds, and metres a second no hand does: the quickest found is 46, a flip is over 200. */
+const FASTEST = { joint: 60, hand: 9, turn: 9 } as const
 const FRAME_MS = 1000 / 120
 
 describe('a figure at any moment', () => {
