@@ -9,15 +9,14 @@ type Rect = { readonly fromX: number; readonly toX: number; readonly fromZ: numb
 /** What decides where a body can stand besides walls and furniture. */
 export type Obstacles = {
   /** states of the props by id; doors stand in the way by theirs */ readonly props: Readonly<Record<string, string>>
-  /** where others stand */ readonly people?: readonly FloorPoint[]
+  /** where others are, and how near one can stand to each */
+  readonly people?: readonly (FloorPoint & { readonly metres: number })[]
 }
 /** Whether a body of `BODY_RADIUS_M` can stand at a point. */
 export type Fits = (point: FloorPoint) => boolean
 
 /** Half the width of a person's shoulders, metres. */
 export const BODY_RADIUS_M = 0.22
-/** How near to the middle of somebody else one can stand, metres: shoulder to shoulder. */
-const ELBOW_ROOM_M = 2 * BODY_RADIUS_M
 /** A step this small cannot jump through anything a body could stand against, metres. */
 const STEP_M = 0.04
 
@@ -59,7 +58,7 @@ export function createFits(place: Place, { props, people = [] }: Obstacles): Fit
   return (point) =>
     floors.some((rect) => within(rect, point)) &&
     blocks.every((block) => distanceTo(block, point.x, point.z) >= BODY_RADIUS_M) &&
-    people.every((other) => Math.hypot(other.x - point.x, other.z - point.z) >= ELBOW_ROOM_M)
+    people.every((other) => Math.hypot(other.x - point.x, other.z - point.z) >= other.metres)
 }
 
 /**

@@ -3,10 +3,13 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import { MathUtils, type PerspectiveCamera } from 'three'
 import type { Place } from '#core/scenario'
 import type { Snapshot } from '#core/session'
+import { takenBy } from './bodies.ts'
 import { createFits, type FloorPoint, moveWithin } from './collision.ts'
-import { EYE_M, type Eyes, leanBack, leanTo, lookOnArrival, lookThrough } from './eyes.ts'
+import { CHEST_M, EYE_M, type Eyes, leanBack, leanTo, lookOnArrival, lookThrough } from './eyes.ts'
 import { useOfficerInput } from './officer-input.ts'
 import { routeTo } from './route.ts'
+import { sees } from './sight.ts'
+import { angleTo, faceOf, gazeTowards } from './targets.ts'
 
 /** Walking by key and being led to a chosen station, metres a second; turning by key, radians a second. */
 const PACE = { walk: 1.3, led: 2.6, slowest: 0.3, turn: 1.5 } as const
@@ -17,6 +20,8 @@ const LONGEST_STEP_S = { first: 1 / 30, later: 1 / 5 } as const
 /** Radians of turn for one CSS pixel of drag. */
 const DRAG_RAD = 0.0045
 const MAX_PITCH_RAD = 1.2
+/** Nearer to a man's face than this the eyes are on him, radians. */
+const ON_HIM_RAD = 0.4
 /** Vertical angle of view, degrees. A narrow screen needs a wider one to show the same room. */
 const FOV = { wide: 66, narrow: 78, narrowBelowPx: 600 } as const
 
@@ -41,13 +46,9 @@ export function OfficerCamera({ place, snapshot, focus, eyes, surface, reducedMo
   const walkedTo = useRef<string>(undefined)
   const moved = useRef(false)
   const { props, characters, officer } = snapshot
-  const standing = Object.values(characters)
-    .flatMap(({ position, pose }) => (pose === 'stand' ? (position ?? []) : []))
-    .join()
-  const fits = useMemo(() => {
-    const people = standing.split(',').flatMap((id) => place.positions.find((p) => p.id === id)?.at ?? [])
-    return createFits(place, { props, people })
-  }, [place, props, standing])
+  const taken = takenBy(place, characters)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what people take up changes with every snapshot, its numbers seldom
+  const fits = useMemo(() => createFits(place, { props, people: taken }), [place, props, JSON.stringify(taken)])
 
   const goTo = (to: FloorPoint) => {
     const [x, , z] = eyes.current.gaze.at
@@ -72,6 +73,17 @@ export function OfficerCamera({ place, snapshot, focus, eyes, surface, reducedMo
     const here = route.at(-1) ?? { x: gaze.at[0], z: gaze.at[2] }
     if (!leansFrom && (route.length > 0 || !fits(here))) goTo(here)
   }, [fits])
+  const face = faceOf(place, snapshot, focus)
+  const seen = useRef(face)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the eyes follow a man who gets up or goes, if they are on him
+  useEffect(() => {
+    const [before, self] = [seen.current, eyes.current]
+    seen.current = face
+    if (!before || !face || self.route.length > 0 || angleTo(self.gaze, before) > ON_HIM_RAD) return
+    if (!sees(place, props, self.gaze.at, face)) return
+    self.turnTo = gazeTowards(self.gaze.at, [face[0], face[1] - CHEST_M, face[2]])
+    invalidate()
+  }, [face?.join()])
   // biome-ignore lint/correctness/useExhaustiveDependencies: an act is done once
   useEffect(() => {
     const [verb, target] = snapshot.lastAct?.id.split(':') ?? []

@@ -1,5 +1,7 @@
 import type { Place } from '#core/scenario'
 import type { Snapshot } from '#core/session'
+import { bodyOf } from './bodies.ts'
+import { rotationOf } from './room/directions.ts'
 
 /** Room a body takes up in a pose: across, upwards and along the way it faces, metres, from the floor under it. */
 const SHAPE_M = {
@@ -11,17 +13,17 @@ const SHAPE_M = {
 
 /** What of a person takes a click: a plain shape around him, cheaper to hit than a figure with two hundred bones. */
 export function PersonShapes({ place, snapshot }: { readonly place: Place; readonly snapshot: Snapshot }) {
-  return Object.entries(snapshot.characters).flatMap(([role, { position: id }]) => {
-    const position = place.positions.find((p) => p.id === id)
-    if (!position) return []
-    const { size, y } = SHAPE_M[position.pose]
+  return Object.entries(snapshot.characters).flatMap(([role, character]) => {
+    const body = bodyOf(place, character)
+    if (!body) return []
+    const { size, y } = SHAPE_M[body.pose]
     // Who lies does so along his bed, whichever way the position faces.
-    const turn = position.pose === 'sit' || position.pose === 'stand' ? -(position.turn * Math.PI) / 180 : 0
+    const turn = body.pose === 'sit' || body.pose === 'stand' ? rotationOf(body.turn) : 0
     return (
       <mesh
         key={role}
         visible={false}
-        position={[position.at.x, y, position.at.z]}
+        position={[body.at.x, y, body.at.z]}
         rotation-y={turn}
         userData={{ target: role }}
       >

@@ -24,7 +24,7 @@ describe('the way to a station', () => {
   })
 
   it('ends beside somebody who stands at the station', () => {
-    const man = at('deep')
+    const man = { ...at('deep'), metres: 0.44 }
     const beside = createFits(place, { props: { door: 'open' }, people: [man] })
     const end = routeTo(beside, at('bedside'), man).at(-1) ?? man
     expect(beside(end)).toBe(true)

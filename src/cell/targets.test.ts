@@ -34,6 +34,12 @@ describe('what one looks at', () => {
     expect(lookedAt([target('spot', [0, 1, 2], 'station'), target('door', [0.1, 1.1, 2])], gaze)?.id).toBe('door')
   })
 
+  it('is a person near by whose chest one looks at, but not a switch as far beside', () => {
+    const gaze = { at: eye, ...gazeTowards(eye, [0, 1.4, 0.6]) }
+    expect(lookedAt([target('him', [0, 1.65, 0.6], 'person')], gaze)?.id).toBe('him')
+    expect(lookedAt([target('switch', [0, 1.65, 0.6])], gaze)).toBeUndefined()
+  })
+
   it('is nothing when nothing is near the middle of the view', () => {
     expect(lookedAt([target('door', [2, 1, 0])], { at: eye, yaw: 0, pitch: 0 })).toBeUndefined()
   })

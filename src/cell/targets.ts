@@ -1,5 +1,6 @@
 import type { Place } from '#core/scenario'
 import type { Affordance, Snapshot } from '#core/session'
+import { bodyOf } from './bodies.ts'
 import { doorOf, doorwayOf, hingeAngleOf, swungBy } from './room/doorway.ts'
 import { sees } from './sight.ts'
 
@@ -14,9 +15,6 @@ export type Target = {
   /** what can be done with it now, in the snapshot's order */ readonly affordances: readonly Affordance[]
   /** one can speak to him; what is said stands in the panel */ readonly talks?: boolean
 }
-
-/** Height of a standing person's face above the floor, and of one who sits or lies, metres. */
-const FACE_M = { stand: 1.6, sit: 1.15, lie: 0.6, sleep: 0.6 } as const
 
 /**
  * Everything in the room that affords something now. The same list drives mouse, keys and touch.
@@ -52,8 +50,8 @@ export function targetsOf(place: Place, snapshot: Snapshot, eye: Vector): readon
 
 /** Where the face of somebody is; `undefined` for a voice on the radio. */
 export function faceOf(place: Place, snapshot: Snapshot, role: string): Vector | undefined {
-  const position = place.positions.find((p) => p.id === snapshot.characters[role]?.position)
-  return position && [position.at.x, FACE_M[position.pose], position.at.z]
+  const body = bodyOf(place, snapshot.characters[role])
+  return body && [body.at.x, body.faceM, body.at.z]
 }
 
 /** The middle of a prop as it is now: what hangs on a door, and the door itself, swing with the leaf. */
@@ -79,6 +77,13 @@ export function angleTo(gaze: Gaze, point: Vector): number {
 
 /** How far from the middle of the view a target may be to count as looked at, radians. */
 const LOOKED_AT_RAD = 0.22
+/** Near by, a person is wider than that: half of what one sees of his head and chest, metres. */
+const HALF_BUST_M = 0.35
+
+const isNearMiddle = (gaze: Gaze, { kind, at }: Target, angle: number): boolean => {
+  const away = Math.hypot(at[0] - gaze.at[0], at[1] - gaze.at[1], at[2] - gaze.at[2])
+  return angle < (kind === 'person' ? Math.max(LOOKED_AT_RAD, Math.atan2(HALF_BUST_M, away)) : LOOKED_AT_RAD)
+}
 
 /** The target one looks at: the one nearest the middle of the view, props and people before floor spots. */
 export function lookedAt(targets: readonly Target[], gaze: Gaze): Target | undefined {
@@ -86,7 +91,7 @@ export function lookedAt(targets: readonly Target[], gaze: Gaze): Target | undef
     targets
       .filter((target) => kinds.includes(target.kind))
       .map((target) => ({ target, angle: angleTo(gaze, target.at) }))
-      .filter(({ angle }) => angle < LOOKED_AT_RAD)
+      .filter(({ target, angle }) => isNearMiddle(gaze, target, angle))
       .sort((a, b) => a.angle - b.angle)[0]?.target
   return near(['prop', 'person']) ?? near(['station'])
 }

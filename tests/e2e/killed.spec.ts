@@ -127,8 +127,8 @@ test('a browser killed at any moment loses no act that was shown', async ({ base
       await page.exposeFunction('shown', (snapshot: Snapshot) => shown.set(snapshot.seq, canonical(snapshot)))
       await page.goto(address)
       if (kill === 0) {
-        await page.getByLabel('View').selectOption({ label: 'Panels only' })
         const entry = page.getByRole('region', { name: 'Cell entry with a colleague' })
+        await entry.getByLabel('View').selectOption({ label: 'Panels only' })
         await entry.getByLabel('Mode').selectOption('practice')
         await entry.getByRole('button', { name: 'Begin' }).click()
         await page.getByRole('button', { name: 'Start the clock' }).click()
