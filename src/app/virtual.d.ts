@@ -17,10 +17,7 @@ interface ProgrammeEntry {
 }
 declare module 'virtual:scenario-index' {
   export const indexes: Readonly<
-    Record<
-      'en',
-      { readonly scenarios: readonly ScenarioEntry[]; readonly programmes: readonly ProgrammeEntry[] }
-    >
+    Record<'en', { readonly scenarios: readonly ScenarioEntry[]; readonly programmes: readonly ProgrammeEntry[] }>
   >
 }
 declare module 'virtual:scenario-files' {

@@ -26,7 +26,7 @@ describe('what somebody rests on', () => {
     expect(seatAt(place, positionOf('asleep'))).toEqual({
       heightM: 0.505,
       headYaw: expect.closeTo(0),
-      beside: { x: 0.98, z: 1.85 },
+      beside: place.stations.find(({ id }) => id === 'bedside')?.at,
     })
     expect(seatAt(place, positionOf('sitting-on-bed'))).toEqual({ heightM: 0.505 })
     expect(seatAt(place, positionOf('at-toilet'))).toEqual({ heightM: 0.405 })
