@@ -96,8 +96,9 @@ export class Trainee {
   ): Promise<void> {
     const panel = this.page.getByRole('region', { name: where, exact: true })
     if (where === 'Radio') await panel.getByRole('button', { name: 'Press to talk' }).click()
-    const people = panel.getByRole('group', { name: 'To', exact: true })
-    if ((await people.count()) > 0) await people.getByRole('button', { name, exact: true }).click()
+    // Whom one speaks to is said each time: who is there may have changed with the last act.
+    if (where !== 'Notes for the record')
+      await panel.getByRole('group', { name: 'To', exact: true }).getByRole('button', { name, exact: true }).click()
     await panel
       .getByRole('group', { name: 'What do you want to do?' })
       .getByRole('button', { name: new RegExp(`^(\\d )?${intent}$`) })
