@@ -14,7 +14,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
   'core/scoring': ['#core/scenario', '#core/statechart', '#core/session'],
   'core/verifier': ['#core/scenario', '#core/statechart', '#core/session', '#core/scoring'],
   'core/perspective': ['#core/scenario', '#core/statechart', '#core/session'],
-  'core/assessment': ['#core/scenario', '#core/scoring', 'ts-fsrs'],
+  'core/assessment': ['#core/scenario', '#core/session', '#core/scoring', 'ts-fsrs'],
   player: ['#core/scenario', '#core/session', '#core/scoring', 'zustand', 'react'],
   exchange: [
     '#core/scenario',
