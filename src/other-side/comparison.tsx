@@ -35,6 +35,7 @@ function Side({
   const words = useWords()
   const { moment, guess, felt, safeBy, respectedBy } = sides
   const response = felt?.response
+  const differences = [...differenceOf('safe', safeBy), ...differenceOf('respected', respectedBy)]
   return (
     <section className="card" aria-label={text('other-side.moment', { n })}>
       <h2>
@@ -66,32 +67,11 @@ function Side({
         </table>
         <div>
           <h3>{text('other-side.compare.levels')}</h3>
-          <p>
-            {text('other-side.compare.level', {
-              name: text('debrief.tension'),
-              n: moment.tension,
-              words: text(`other-side.tension.${bandOf(moment.tension)}`),
-              change: text(`other-side.compare.${changeOf(moment.tensionBy)}`, { n: Math.abs(moment.tensionBy) }),
-            })}
-          </p>
-          <p>
-            {text('other-side.compare.level', {
-              name: text('debrief.trust'),
-              n: moment.trust,
-              words: text(`other-side.trust.${bandOf(moment.trust)}`),
-              change: text(`other-side.compare.${changeOf(moment.trustBy)}`, { n: Math.abs(moment.trustBy) }),
-            })}
-          </p>
+          <Level name="tension" level={moment.tension} by={moment.tensionBy} isFirst={n === 1} />
+          <Level name="trust" level={moment.trust} by={moment.trustBy} isFirst={n === 1} />
         </div>
       </div>
-      {(['safe', 'respected'] as const).map((part) => {
-        const by = part === 'safe' ? safeBy : respectedBy
-        return by === undefined || Math.abs(by) < 2 ? null : (
-          <p key={part} className="notice">
-            {text(`other-side.compare.${part}-${by < 0 ? 'less' : 'more'}`)}
-          </p>
-        )
-      })}
+      {differences.length > 0 && <p>{differences.map((key) => text(key)).join(' ')}</p>}
       {response && (
         <p>
           {text('other-side.compare.response')}{' '}
@@ -123,6 +103,31 @@ function Degree({ of, part }: { readonly of: Felt | undefined; readonly part: ke
   )
 }
 
+type LevelProps = {
+  readonly name: 'tension' | 'trust'
+  readonly level: number
+  readonly by: number
+  readonly isFirst: boolean
+}
+
+function Level({ name, level, by, isFirst }: LevelProps) {
+  const text = useText()
+  const change = by > 0 ? 'rose' : by < 0 ? 'fell' : 'same'
+  return (
+    <p>
+      {text('other-side.compare.level', {
+        name: text(`other-side.compare.${name}`),
+        n: level,
+        words: text(`other-side.${name}.${bandOf(level)}`),
+      })}{' '}
+      <small>{text(`other-side.compare.${change}${isFirst ? '-first' : ''}`, { n: Math.abs(by) })}</small>
+    </p>
+  )
+}
+
 /** A level of 0–10 in five words: 0–2, 3–4, 5–6, 7–8, 9–10. */
 const bandOf = (level: number): number => Math.max(0, Math.ceil(level / 2) - 1)
-const changeOf = (by: number): 'rose' | 'fell' | 'same' => (by > 0 ? 'rose' : by < 0 ? 'fell' : 'same')
+
+/** From two steps on a guess was another picture of him, not another word for the same. */
+const differenceOf = (part: keyof Felt, by: number | undefined): readonly string[] =>
+  by === undefined || Math.abs(by) < 2 ? [] : [`other-side.compare.${part}-${by < 0 ? 'less' : 'more'}`]

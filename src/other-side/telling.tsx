@@ -15,24 +15,30 @@ export function Told({ perception, officerIs }: Props) {
   const characters = usePlayer((player) => player.snapshot.characters)
   const nameOf = (role: string) =>
     role === 'officer' ? text(`other-side.who.${officerIs}`) : words(characters[role]?.name ?? role)
-  const who =
-    perception.kind === 'sound'
-      ? ''
-      : perception.kind === 'says'
-        ? text('other-side.who.prisoner')
-        : nameOf(perception.kind === 'heard' ? perception.by : 'officer')
+  const isUnseen = perception.kind === 'sound' || isKnockOnHisDoor({ perception, officerIs })
+  const who = isUnseen
+    ? ''
+    : perception.kind === 'says'
+      ? text('other-side.who.prisoner')
+      : perception.kind === 'heard'
+        ? nameOf(perception.by)
+        : nameOf('officer')
   const aside = perception.kind === 'heard' && perception.to && perception.to !== focus ? perception.to : undefined
   return (
     <p className="told">
       <small>{clockTime(perception.atMs)}</small>
       <span>
-        {who && <strong>{who} </strong>}
+        {who && <strong>{who}: </strong>}
         {aside && <small>{text('other-side.aside', { name: nameOf(aside) })} </small>}
         <What perception={perception} officerIs={officerIs} />
       </span>
     </p>
   )
 }
+
+/** Whose hand knocks is not seen. */
+const isKnockOnHisDoor = ({ perception, officerIs }: Props): boolean =>
+  officerIs === 'officer' && perception.kind === 'uses' && perception.verb === 'knock'
 
 function What({ perception, officerIs }: Props) {
   const text = useText()
@@ -66,7 +72,7 @@ function What({ perception, officerIs }: Props) {
     case 'comes':
       return (
         <>
-          {text(`other-side.way.${perception.way}`, {
+          {text(`other-side.way.${officerIs}-${perception.way}`, {
             place: words(`places.${place.id}.stations.${perception.station}`),
           })}
         </>
@@ -74,6 +80,7 @@ function What({ perception, officerIs }: Props) {
     case 'stance':
       return <>{text(`stances.${perception.stance}`)}</>
     case 'uses':
+      if (isKnockOnHisDoor({ perception, officerIs })) return <em>[{text('sound.knock')}]</em>
       return (
         <>
           {text(`verbs.${perception.verb}`)}: {words(`places.${place.id}.props.${perception.prop}`)}
