@@ -1,15 +1,16 @@
 import { shippedScenario } from '../fixtures/packs.ts'
 import { expect, test } from './trainee.ts'
 
-const words = shippedScenario('cell-entry').text.en ?? {}
+const scenario = shippedScenario('cell-entry')
+const words = scenario.text.en ?? {}
 const LOOK = words['tactics.criteria.look-before-key.title'] ?? ''
 const MISSED = words['tactics.criteria.look-before-key.missed'] ?? ''
 const ALL = ['Communication', 'Self-defence', 'Law', 'Language']
 
 test('the model run in panels earns everything in all five layers', async ({ trainee }) => {
-  await trainee.starts({ view: 'Panels only', layers: ALL })
+  await trainee.starts({ view: 'Panels only', layers: ALL, time: 'played' })
   await trainee.expectsNoAccessibilityViolations()
-  await trainee.plays('model')
+  await trainee.plays(scenario, 'model')
   await trainee.opensDebrief()
   await expect(trainee.scores).toHaveCount(5)
   for (const score of await trainee.scores.all()) await expect(score).toContainText('100 %')
