@@ -1,4 +1,6 @@
 import type { Place, TimeOfDay } from '#core/scenario'
+import { asksForCost, FrameCost } from './frame-cost.tsx'
+import { useLetGo } from './let-go.ts'
 import { PROP_COMPONENTS } from './props/prop-components.ts'
 import type { PlaceProp } from './props/prop-view.ts'
 import { QUALITY, type Quality } from './quality.ts'
@@ -24,6 +26,7 @@ type Props = {
 
 /** A place with its props in their states: everything but people and the camera. */
 export function RoomScene({ place, propStates, time, highlighted, quality, reducedMotion }: Props) {
+  useLetGo()
   const profile = QUALITY[quality]
   const on = lampsOn(place, propStates)
   const { room, inView } = useRoomsInView(place, propStates)
@@ -48,6 +51,7 @@ export function RoomScene({ place, propStates, time, highlighted, quality, reduc
     <LookProvider profile={profile} lampsOn={on} jumps={reducedMotion}>
       <Lights place={place} room={room} lampsOn={on} time={time} profile={profile} changes={propStates} />
       <RoomMesh place={place} propStates={propStates} time={time} inView={inView} profile={profile} />
+      {asksForCost(location.search) && <FrameCost />}
       <SteadyLamps place={place} time={time} />
       <Sky place={place} time={time} />
       {props
