@@ -6,6 +6,7 @@ import type { PlaceProp } from './props/prop-view.ts'
 import { QUALITY, type Quality } from './quality.ts'
 import { useRedrawOn } from './redraw.ts'
 import { doorOf } from './room/doorway.ts'
+import { Exposure } from './room/exposure.tsx'
 import { lampsOn, type PropStates } from './room/light-mix.ts'
 import { Lights } from './room/lights.tsx'
 import { LookProvider } from './room/look.tsx'
@@ -13,6 +14,7 @@ import { roomAt } from './room/room-geometry.ts'
 import { RoomMesh } from './room/room-mesh.tsx'
 import { Sky } from './room/sky.tsx'
 import { SteadyLamps } from './room/steady-lamps.tsx'
+import { useLitRoom } from './room/use-light.ts'
 import { useRoomsInView } from './room/use-rooms-in-view.ts'
 
 type Props = {
@@ -30,6 +32,7 @@ export function RoomScene({ place, propStates, time, highlighted, quality, reduc
   const profile = QUALITY[quality]
   const on = lampsOn(place, propStates)
   const { room, inView } = useRoomsInView(place, propStates)
+  const lit = useLitRoom(place, propStates, time, profile.bakes)
   useRedrawOn(propStates)
   // a variation may take props away: what has no state is not there
   const props = place.props.filter((prop) => prop.id in propStates)
@@ -49,8 +52,17 @@ export function RoomScene({ place, propStates, time, highlighted, quality, reduc
   }
   return (
     <LookProvider profile={profile} lampsOn={on} jumps={reducedMotion}>
-      <Lights place={place} room={room} lampsOn={on} time={time} profile={profile} changes={propStates} />
-      <RoomMesh place={place} propStates={propStates} time={time} inView={inView} profile={profile} />
+      <Lights
+        place={place}
+        room={room}
+        ambience={lit.ambiences[room]}
+        lampsOn={on}
+        time={time}
+        profile={profile}
+        changes={propStates}
+      />
+      <Exposure ambience={lit.ambiences[room]} jumps={reducedMotion} />
+      <RoomMesh lit={lit} inView={inView} />
       {asksForCost(location.search) && <FrameCost />}
       <SteadyLamps place={place} time={time} />
       <Sky place={place} time={time} />
