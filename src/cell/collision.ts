@@ -8,7 +8,9 @@ type Rect = { readonly fromX: number; readonly toX: number; readonly fromZ: numb
 
 /** What decides where a body can stand besides walls and furniture. */
 export type Obstacles = {
-  /** states of the props by id; doors, chairs and screens stand in the way by theirs */ readonly props: Readonly<Record<string, string>>
+  /** states of the props by id; doors, chairs and screens stand in the way by theirs */ readonly props: Readonly<
+    Record<string, string>
+  >
   /** where others are, and how near one can stand to each */
   readonly people?: readonly (FloorPoint & { readonly metres: number })[]
 }
