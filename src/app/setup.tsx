@@ -39,7 +39,7 @@ export function Setup({ entry, isSealing }: { readonly entry: ScenarioEntry; rea
         ))}
       </div>
       <p className="small start-hint">{text('start.layers-hint')}</p>
-      <div className="columns">
+      <div className="columns setup-choices">
         <Choice
           label={text('start.mode')}
           value={mode}
