@@ -8,7 +8,7 @@ export function CriterionItem({
   onShow,
 }: {
   readonly criterion: ListedCriterion
-  readonly onShow: (atMs: number) => void
+  /** without it the moments stand there as times */ readonly onShow?: (atMs: number) => void
 }) {
   const text = useText()
   const words = useWords()
@@ -26,15 +26,19 @@ export function CriterionItem({
       </div>
       {criterion.reason && <p>{words(criterion.reason)}</p>}
       <div className="row">
-        {criterion.evidence.map((position) => (
-          <Button
-            key={`${position.seq} ${position.atMs}`}
-            onPress={() => onShow(position.atMs)}
-            aria-label={`${text('debrief.show', { time: clockTime(position.atMs) })}: ${words(criterion.title)}`}
-          >
-            {text('debrief.show', { time: clockTime(position.atMs) })}
-          </Button>
-        ))}
+        {criterion.evidence.map(({ seq, atMs }) =>
+          onShow ? (
+            <Button
+              key={`${seq} ${atMs}`}
+              onPress={() => onShow(atMs)}
+              aria-label={`${text('debrief.show', { time: clockTime(atMs) })}: ${words(criterion.title)}`}
+            >
+              {text('debrief.show', { time: clockTime(atMs) })}
+            </Button>
+          ) : (
+            <small key={`${seq} ${atMs}`}>{clockTime(atMs)}</small>
+          ),
+        )}
       </div>
       {criterion.rules.map((rule) => (
         <details key={rule.id}>

@@ -13,16 +13,30 @@ export type Experience = {
   ) => Snapshot
 }
 
-/** Utterances and sounds are the same objects at every instant, so that a voice says each of them once. */
-export function experienceOf(scenario: Scenario, replay: Replay): Experience {
-  const steps = perceptionsOf(replay).filter((step) => step.length > 0)
+/**
+ * Utterances and sounds are the same objects at every instant, so that a voice says each of them once.
+ *
+ * @param playedBy `script`: he says what he said · `trainee`: at the set moments he says nothing by himself, for there
+ *   somebody else answers for him
+ */
+export function experienceOf(
+  scenario: Scenario,
+  replay: Replay,
+  playedBy: 'script' | 'trainee' = 'script',
+): Experience {
+  const moments = momentsOf(replay)
+  const isLeftToHim = ({ kind, atMs }: Perception) =>
+    playedBy === 'trainee' && kind === 'says' && moments.some((moment) => moment.atMs === atMs)
+  const steps = perceptionsOf(replay)
+    .map((step) => step.filter((one) => !isLeftToHim(one)))
+    .filter((step) => step.length > 0)
   const perceptions = steps.flat()
   const { role } = replay.chart.world.focus
   const understood = perceptions.flatMap((one) => utteranceIn(one, role))
   const sounds = steps.map((step) => ({ atMs: step[0]?.atMs ?? 0, cues: step.flatMap(cueOf) }))
   return {
     perceptions,
-    moments: momentsOf(replay),
+    moments,
     at: (timeMs) => ({
       ...asSeenBy(scenario, snapshotAt(replay, timeMs)),
       utterances: understood.filter(({ atMs }) => atMs <= timeMs),

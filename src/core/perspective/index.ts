@@ -14,4 +14,5 @@ export {
   readOtherSide,
 } from './other-side.ts'
 export { isOfOfficer, type Perception, perceptionsOf } from './perceive.ts'
+export { responsesAt, WORDLESS } from './responses.ts'
 export { asSeenBy, OFFICER, officerPosition, type Sight, sightOf } from './seen-by.ts'

@@ -8,6 +8,7 @@ import { experienceOf, nextPerception } from './experience.ts'
 import { momentsOf } from './moments.ts'
 import { compareSides, isAnswered, NOTHING_ANSWERED, readOtherSide } from './other-side.ts'
 import { perceptionsOf } from './perceive.ts'
+import { responsesAt, WORDLESS } from './responses.ts'
 import { OFFICER, officerPosition, sightOf } from './seen-by.ts'
 
 const entry = shippedScenario('cell-entry')
@@ -203,6 +204,35 @@ describe('the two sides', () => {
     expect(readOtherSide({ ...sides, felt: { last: { safe: 6, respected: 1, next: '' } } })).toBeUndefined()
     expect(readOtherSide({ ...sides, guesses: [] })).toBeUndefined()
     expect(readOtherSide({ guesses: {}, felt: { elsewhere: { safe: 1 } } })).toEqual(NOTHING_ANSWERED)
+  })
+})
+
+describe('what he can answer', () => {
+  it('is in words of his own that fit how he is, or without a word', () => {
+    for (const moment of momentsOf(harmful)) {
+      const responses = responsesAt(harmful, moment)
+      expect(responses).toEqual(expect.arrayContaining([...WORDLESS]))
+      const words = responses.filter((key) => key.startsWith('personas.parv.replies.'))
+      expect(words.length).toBeLessThanOrEqual(3)
+      expect(words.every((key) => entry.text.en?.[key])).toBe(true)
+      expect(responsesAt(harmful, moment)).toEqual(responses)
+    }
+  })
+
+  it('is that of a man at his limit where he is at his limit', () => {
+    const rise = momentsOf(harmful).find(({ id }) => id === 'rise')
+    const behaviours = rise && responsesAt(harmful, rise).flatMap((key) => /replies\.([a-z]+)/.exec(key)?.[1] ?? [])
+    expect(behaviours?.length).toBeGreaterThan(0)
+    expect(behaviours).not.toContain('calm')
+  })
+
+  it('takes the place of what he says by himself, and only at the set moments', () => {
+    const says = (playedBy: 'script' | 'trainee') =>
+      experienceOf(entry, harmful, playedBy)
+        .perceptions.filter(({ kind }) => kind === 'says')
+        .map(({ atMs }) => atMs)
+    const times = momentsOf(harmful).map(({ atMs }) => atMs)
+    expect(says('trainee')).toEqual(says('script').filter((atMs) => !times.includes(atMs)))
   })
 })
 
