@@ -139,8 +139,8 @@ function Debriefing({
       <ul>
         {debrief.turningPoints.map((point) => (
           <li key={point.seq}>
-            {point.text ? `“${words(point.text)}”` : point.act} {change(text('debrief.tension'), point.tensionBy)}{' '}
-            {change(text('debrief.trust'), point.trustBy)}{' '}
+            {point.text ? text('ui.said', { words: words(point.text) }) : point.act}{' '}
+            {change(text('debrief.tension'), point.tensionBy)} {change(text('debrief.trust'), point.trustBy)}{' '}
             <Button onPress={() => show(point.atMs)}>{text('debrief.show', { time: clockTime(point.atMs) })}</Button>
           </li>
         ))}

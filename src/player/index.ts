@@ -9,6 +9,8 @@ export {
   useAttention,
   usePlayer,
   useScenario,
+  useSessionTime,
+  useStillSnapshot,
   useTurnTo,
   useWords,
   type Words,

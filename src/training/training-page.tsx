@@ -71,6 +71,8 @@ export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, note
           onPress={() => {
             setBegun(true)
             setPaused(false)
+            // The briefing is long and was read to its end; the session begins at its top, where the cell is.
+            window.scrollTo(0, 0)
           }}
         >
           {text('training.go')}
