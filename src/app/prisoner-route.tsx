@@ -38,7 +38,7 @@ export function PrisonerRoute({ scenarioId, seed, view, quality }: Props) {
       officer="scripted"
       responsesAt={(moment) => responsesAt(replay, moment)}
       cell={view === '3d' ? <TheirView asked={quality} /> : null}
-      sounds={<Sounds />}
+      sounds={<Sounds by="prisoner" />}
       after={
         <>
           <p className="notice">{text(`other-side.officers.${officer}`)}</p>

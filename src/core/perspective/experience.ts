@@ -34,15 +34,22 @@ export function experienceOf(
   const { role } = replay.chart.world.focus
   const understood = perceptions.flatMap((one) => utteranceIn(one, role))
   const sounds = steps.map((step) => ({ atMs: step[0]?.atMs ?? 0, cues: step.flatMap(cueOf) }))
-  return {
-    perceptions,
-    moments,
-    at: (timeMs) => ({
-      ...asSeenBy(scenario, snapshotAt(replay, timeMs)),
-      utterances: understood.filter(({ atMs }) => atMs <= timeMs),
-      sounds: sounds.findLast(({ atMs }) => atMs <= timeMs)?.cues ?? SILENCE,
-    }),
+  /** The instant asked for last: while nothing happens, only its time changes. */
+  let last: { readonly steps: number; readonly snapshot: Snapshot } | undefined
+  const at = (timeMs: number): Snapshot => {
+    const count = replay.steps.filter(({ happening }) => happening.atMs <= timeMs).length
+    if (last?.steps !== count)
+      last = {
+        steps: count,
+        snapshot: {
+          ...asSeenBy(scenario, snapshotAt(replay, timeMs)),
+          utterances: understood.filter(({ atMs }) => atMs <= timeMs),
+          sounds: sounds.findLast(({ atMs }) => atMs <= timeMs)?.cues ?? SILENCE,
+        },
+      }
+    return { ...last.snapshot, timeMs }
   }
+  return { perceptions, moments, at }
 }
 const SILENCE: readonly string[] = []
 
@@ -54,7 +61,7 @@ function utteranceIn(one: Perception, role: string): readonly Utterance[] {
 }
 
 function cueOf(one: Perception): readonly string[] {
-  if (one.kind === 'sound') return [one.cue]
+  if (one.cue) return [one.cue]
   return one.kind === 'heard' && !one.isUnderstood ? ['murmur'] : []
 }
 

@@ -1,4 +1,5 @@
 export { blocksOf } from './blocks.ts'
+export { heardBy } from './ears.ts'
 export { type Experience, experienceOf, nextPerception } from './experience.ts'
 export { MOMENT_IDS, type MomentId, momentsOf, type SetMoment } from './moments.ts'
 export {

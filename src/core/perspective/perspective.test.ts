@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { replayLog } from '#core/session'
+import { heardAt, replayLog } from '#core/session'
+import { distanceM } from '#core/statechart'
 import { headerOf, randomRun, shippedScenario } from '../../../tests/fixtures/packs.ts'
 import { walkthroughReplay } from '../../../tests/fixtures/walkthrough-replay.ts'
 import { blocksOf } from './blocks.ts'
+import { heardBy } from './ears.ts'
 import { experienceOf, nextPerception } from './experience.ts'
 import { momentsOf } from './moments.ts'
 import { compareSides, isAnswered, NOTHING_ANSWERED, readOtherSide } from './other-side.ts'
@@ -107,6 +109,18 @@ describe('what reaches the prisoner', () => {
     const [one, two] = [at(harmful.endMs), at(harmful.endMs)]
     expect(one.utterances.every((said, n) => said === two.utterances[n])).toBe(true)
     expect(one.sounds).toBe(two.sounds)
+  })
+
+  it('is heard from where he is, with the officer among those who make sounds', () => {
+    const model = walkthroughReplay(entry, 'model')
+    const { at } = experienceOf(entry, model)
+    const step = model.steps.find(({ happening }) => happening.act?.id === 'go:inside')?.happening
+    const seen = at(step?.atMs ?? 0)
+    expect(seen.sounds).toEqual(['footstep'])
+    const { place, snapshot } = heardBy(entry.place, seen, 'prisoner')
+    const [footstep] = heardAt(place, snapshot)
+    expect(footstep?.metres).toBeCloseTo(distanceM(entry.place, 'inside', seen.characters.prisoner?.position ?? ''))
+    expect(footstep?.from).not.toBe('here')
   })
 
   it('knows how long he waits for the next thing', () => {
