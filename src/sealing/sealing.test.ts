@@ -26,7 +26,7 @@ describe('a device seal', () => {
     await expect(crypto.subtle.exportKey('pkcs8', key.privateKey)).rejects.toThrow()
   })
 
-  it('breaks when any record changes, for the chain ends in another hash', async () => {
+  it('A2 breaks when any record changes, for the chain ends in another hash', async () => {
     const changed = tinySession(20, { mode: 'assessment', seed: 8 }).log
     expect(await verifySeal(changed, seal)).toMatchObject({ is: 'broken', why: 'signature' })
     expect(await verifySeal(tinySession(19, { mode: 'assessment' }).log, seal)).toMatchObject({ is: 'broken' })

@@ -21,7 +21,6 @@ test('an assessment is drawn, sealed, withheld, and released by the assessor', a
   await expect(trainee.entry.getByLabel('Who is in the cell')).toHaveCount(0)
   await expect(trainee.entry.getByLabel('Situation')).toHaveCount(0)
   await trainee.entry.getByLabel('View').selectOption({ label: 'Panels only' })
-  await trainee.does('Tactics')
   await trainee.entry.getByRole('button', { name: 'Law', exact: true }).click()
   await trainee.entry.getByRole('button', { name: 'Begin' }).click()
   await trainee.does('Start the clock', 'Go to: in front of the door')

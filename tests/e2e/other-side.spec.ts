@@ -100,6 +100,7 @@ test('one is the prisoner before an officer one does not know, and the criteria 
 
 test('in 3D one looks out of his head at the officer', async ({ trainee }) => {
   const { page } = trainee
+  test.setTimeout(300_000)
   await page.setViewportSize({ width: 480, height: 360 })
   await page.goto('/')
   await takesIn(page, sessionFile('arrival-interview', 'hasty'))

@@ -19,7 +19,7 @@ const harmful = walkthroughReplay(entry, 'harmful')
 const hasty = walkthroughReplay(arrival, 'hasty')
 
 describe('what reaches the prisoner', () => {
-  it('is neither what is written nor what is told to a radio he cannot hear', () => {
+  it('P2 is neither what is written nor what is told to a radio he cannot hear', () => {
     const model = walkthroughReplay(entry, 'model')
     const heard = perceptionsOf(model)
       .flat()
@@ -36,7 +36,7 @@ describe('what reaches the prisoner', () => {
     expect(heard.some((one) => one.by === 'officer' && one.to === 'prisoner')).toBe(true)
   })
 
-  it('is a voice only where his level of the language is below that of the line', () => {
+  it('P3 is a voice only where his level of the language is below that of the line', () => {
     const heard = perceptionsOf(hasty)
       .flat()
       .filter((one) => one.kind === 'heard')
@@ -67,6 +67,15 @@ describe('what reaches the prisoner', () => {
     ).toBe(true)
   })
 
+  it('P4 is nothing while he sleeps', () => {
+    const pose = harmful.chart.world.focus.pose
+    const asleep = harmful.steps.flatMap(({ happening: { before, after } }, n) =>
+      before[pose] === 3 && after[pose] === 3 ? [perceptionsOf(harmful)[n]] : [],
+    )
+    expect(asleep.length).toBeGreaterThan(0)
+    expect(asleep.flat()).toEqual([])
+  })
+
   it('is shown as he sees it: not himself, but the officer where he stands', () => {
     const { at } = experienceOf(entry, harmful)
     const snapshot = at(harmful.endMs)
@@ -75,7 +84,7 @@ describe('what reaches the prisoner', () => {
     expect(snapshot.affordances).toEqual([])
   })
 
-  it('is nothing of the officer behind a shut door, and eyes when the hatch opens', () => {
+  it('P1 is nothing of the officer behind a shut door, and eyes when the hatch opens', () => {
     const { at } = experienceOf(entry, harmful)
     expect(sightOf(entry, at(0)).officer).toBeUndefined()
     const { prisoner } = at(0).characters
@@ -92,7 +101,7 @@ describe('what reaches the prisoner', () => {
     expect(sightOf(entry, snapshot)).toMatchObject({ hasEyesAtHatch: true, officer: undefined })
   })
 
-  it('does not see what is done at another cell, though a door stands open there', () => {
+  it('P1 does not see what is done at another cell, though a door stands open there', () => {
     const count = shippedScenario('standing-count')
     const replay = walkthroughReplay(count, 'model')
     const opened = replay.steps.filter(({ happening: { act } }) => act?.group === 'prop' && /-2[13]$/.test(act.target))
