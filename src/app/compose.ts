@@ -48,7 +48,8 @@ export async function createSession({ scenario: id, ...choice }: Choice): Promis
   return sessionId
 }
 
-function shipped(id: string): Scenario {
+/** A scenario that comes with this build. @throws {Error} there is none, or it cannot be read */
+export function shipped(id: string): Scenario {
   const parsed = parseScenario(scenarioFiles, id)
   if (!parsed.ok) throw new Error(parsed.diagnostics.map(formatDiagnostic).join('\n'))
   return parsed.value
