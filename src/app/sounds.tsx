@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { usePlayer, useScenario, useSettings, useSettingsStore, useWords } from '#player'
+import { spokenIn, usePlayer, useScenario, useSettings, useSettingsStore, useWords } from '#player'
 import { createMixer, createSpeech, createVoice, isSoundName, newlySaid } from '#sound'
 
 /**
@@ -48,10 +48,11 @@ function useVoices(mixer: ReturnType<typeof createMixer>) {
     speech.say(
       said.flatMap(({ by, text: key, kind }) => {
         const who = characters[by]
-        if (!who || kind === 'inject') return []
+        const spoken = spokenIn(words(key))
+        if (!who || kind === 'inject' || spoken === '') return []
         const locale = text[language]?.[key] === undefined ? 'en' : language
         const over = data.cast[by]?.radio ? 'radio' : 'air'
-        return [{ text: words(key), locale, tension: who.tension, who: { id: who.persona, over } } as const]
+        return [{ text: spoken, locale, tension: who.tension, who: { id: who.persona, over } } as const]
       }),
     )
   }, [utterances, speech])

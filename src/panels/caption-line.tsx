@@ -1,5 +1,5 @@
 import type { Utterance } from '#core/session'
-import { usePlayer, useSettings, useWords } from '#player'
+import { quoted, usePlayer, useSettings, useWords } from '#player'
 import { clockTime, useText } from '#ui'
 
 type Props = {
@@ -37,7 +37,8 @@ export function Said({ utterance, withTime }: { readonly utterance: Utterance; r
   const words = useWords()
   const name = usePlayer((player) => player.snapshot.characters[utterance.by]?.name)
   const who = name ? words(name) : text(`who.${utterance.by}`)
-  const said = utterance.kind === 'inject' ? words(utterance.text) : `“${words(utterance.text)}”`
+  const shown = words(utterance.text)
+  const said = utterance.kind === 'inject' ? shown : utterance.kind === 'reply' ? quoted(shown) : `“${shown}”`
   return (
     <p>
       {withTime && <small>{clockTime(utterance.atMs)} </small>}
