@@ -32,6 +32,7 @@ export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, note
   const ending = usePlayer((player) => player.snapshot.ending)
   const beat = usePlayer((player) => player.snapshot.beat)
   const stack = usePlayer((player) => player.header.stack)
+  const isAssessed = usePlayer((player) => player.header.mode === 'assessment')
   const started = usePlayer((player) => player.snapshot.seq > 0)
   const paused = usePlayer((player) => player.paused)
   const setPaused = usePlayer((player) => player.setPaused)
@@ -113,8 +114,8 @@ export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, note
       )}
       {ending && (
         <div className="notice" role="status">
-          <h2>{words(`endings.${ending}.title`)}</h2>
-          <p>{words(`endings.${ending}.text`)}</p>
+          <h2>{isAssessed ? text('assessment.with-assessor') : words(`endings.${ending}.title`)}</h2>
+          <p>{isAssessed ? text('assessment.ended') : words(`endings.${ending}.text`)}</p>
           {toDebrief}
         </div>
       )}

@@ -27,8 +27,12 @@ export class PanelHands implements Hands {
     if (where === 'Radio') await panel.getByRole('button', { name: 'Press to talk' }).press('Enter')
     const takes = async (group: string, button: RegExp) =>
       panel.getByRole('group', { name: group, exact: true }).getByRole('button', { name: button }).press('Enter')
-    const to = panel.getByRole('group', { name: 'To', exact: true })
-    if ((await to.count()) > 0) await to.getByRole('button', { name, exact: true }).press('Enter')
+    // Whom one speaks to is said each time: who is near may have changed with the last act.
+    if (where !== 'Notes for the record')
+      await panel
+        .getByRole('group', { name: 'To', exact: true })
+        .getByRole('button', { name, exact: true })
+        .press('Enter')
     await takes('What do you want to do?', numbered(intent, '$'))
     await takes('Your words', numbered(line, '( |$)'))
     if (tone) await takes('In which voice?', numbered(tone, '$'))
