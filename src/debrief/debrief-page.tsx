@@ -5,10 +5,9 @@ import type { Replay } from '#core/session'
 import { CaptionLine, Said } from '#panels'
 import { createReplayPlayer, PlayerProvider, usePlayer, useScenario, useWords } from '#player'
 import { Button, clockTime, DisciplineMark, useText } from '#ui'
-import { CriterionItem } from './criterion-item.tsx'
+import { Criteria } from './criteria.tsx'
 import { Curve } from './curve.tsx'
 import './debrief.css'
-import { groupCriteria } from './groups.ts'
 import { RecordComparison } from './record.tsx'
 import { type Reflection, ReflectionForm } from './reflection.tsx'
 import { SafeJobComparison } from './safe-job.tsx'
@@ -65,7 +64,6 @@ function Debriefing({
   const text = useText()
   const words = useWords()
   const debrief = useMemo(() => debriefOf(replay), [replay])
-  const groups = useMemo(() => groupCriteria(debrief), [debrief])
   const atMs = usePlayer((player) => player.snapshot.timeMs)
   const [playing, setPlaying] = useState(false)
   const [isInCell, setInCell] = useState(false)
@@ -156,33 +154,17 @@ function Debriefing({
           <li key={point.seq}>
             {point.text ? text('ui.said', { words: words(point.text) }) : point.act}{' '}
             {change(text('debrief.tension'), point.tensionBy)} {change(text('debrief.trust'), point.trustBy)}{' '}
-            <Button onPress={() => show(point.atMs)}>{text('debrief.show', { time: clockTime(point.atMs) })}</Button>
+            <Button
+              className="moment"
+              onPress={() => show(point.atMs)}
+              aria-label={text('debrief.show', { time: clockTime(point.atMs) })}
+            >
+              {clockTime(point.atMs)}
+            </Button>
           </li>
         ))}
       </ul>
-      <h2>{text('debrief.why')}</h2>
-      {groups.every((group) => group.folded) && <p>{text('debrief.all-met')}</p>}
-      {groups.map((group) => {
-        const list = (
-          <ul className="debrief-list">
-            {group.criteria.map((criterion) => (
-              <CriterionItem key={criterion.id} criterion={criterion} onShow={show} />
-            ))}
-          </ul>
-        )
-        const title = `${text(`debrief.group-${group.id}`)} (${group.criteria.length})`
-        return group.folded ? (
-          <details key={group.id}>
-            <summary>{title}</summary>
-            {list}
-          </details>
-        ) : (
-          <section key={group.id}>
-            <h3>{title}</h3>
-            {list}
-          </section>
-        )
-      })}
+      <Criteria debrief={debrief} onShow={show} />
       {scenario.data['safe-job-analysis'] && <SafeJobComparison answers={notes?.card ?? {}} />}
       <RecordComparison debrief={debrief} own={notes?.record ?? ''} />
       <hr className="rule" />
