@@ -1,7 +1,7 @@
 import { Canvas, invalidate } from '@react-three/fiber'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Snapshot } from '#core/session'
-import { useAttention, usePlayer, useScenario, useTurnTo, useWords } from '#player'
+import { useAttention, usePlayer, useScenario, useStillSnapshot, useTurnTo, useWords } from '#player'
 import { useText } from '#ui'
 import './cell.css'
 import { bodyChoices, type Choice, choicesFor, listenerFor, type Wording, waysFrom } from './choices.ts'
@@ -41,7 +41,7 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
   const scenario = useScenario()
   const words = useWords()
   const text = useText()
-  const snapshot = usePlayer((player) => player.snapshot)
+  const snapshot = useStillSnapshot()
   const send = usePlayer((player) => player.send)
   const attention = useAttention()
   const turnTo = useTurnTo()

@@ -120,7 +120,7 @@ it('leaves no timer behind when it is stopped', () => {
   voice.speak(LINE)
   voice.stop()
   pass(10_000)
-  expect(heard).toEqual(['radio', 'murmur', 'murmur stopped'])
+  expect(heard).toEqual(['radio', 'murmur-radio', 'murmur-radio stopped'])
 })
 it('goes on without sound when the mixer cannot play', () => {
   const { voice, pass, waiting } = setUp({ reads: false, plays: false })
