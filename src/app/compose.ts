@@ -19,6 +19,7 @@ type Choice = {
   readonly mode: Mode
   readonly personas: Readonly<Record<string, string>>
   readonly variation: string
+  /** language of the words the trainee reads */ readonly locale: string
 }
 
 /** Writes the header of a new session; its id. */
@@ -33,7 +34,6 @@ export async function createSession({ scenario: id, ...choice }: Choice): Promis
     scenarioVersion: scenario.version,
     packHash: packHashOf(scenario.files, sha256Hex),
     ...choice,
-    locale: 'en',
     seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 1,
     trainee: 'trainee',
     appVersion: APP_VERSION,

@@ -1,23 +1,26 @@
 import { type ReactNode, useId } from 'react'
 import { type Settings, useSettings, useSettingsStore } from '#player'
-import { Dialog, LANGUAGES, useText } from '#ui'
+import { Dialog, useFormat, useText } from '#ui'
+import { OFFERED, useLanguage } from './languages.ts'
 
 /** Everything a person sets for this machine; each change holds at once. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText()
+  const { percent } = useFormat()
+  const language = useLanguage()
   const settings = useSettings((all) => all)
   const store = useSettingsStore()
   const set = (part: Partial<Settings>) => store.setState(part)
   return (
     <Dialog title={text('settings.title')} onClose={onClose}>
-      {LANGUAGES.length > 1 && (
+      {OFFERED.length > 1 && (
         <Pick
           label={text('settings.language')}
           hint={text('settings.language-hint')}
-          value={settings.language}
-          options={LANGUAGES}
+          value={language}
+          options={OFFERED}
           wordsOf={(option) => text(`settings.languages.${option}`)}
-          onChange={(language) => set({ language })}
+          onChange={(chosen) => set({ language: chosen })}
         />
       )}
       <Part title={text('settings.picture')}>
@@ -41,7 +44,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
       <Part title={text('settings.sound')}>
         <label className="stack">
           <span>
-            {text('settings.volume')} <small>{Math.round(settings.volume * 100)} %</small>
+            {text('settings.volume')} <small>{percent(settings.volume * 100)}</small>
           </span>
           <input
             type="range"
@@ -49,7 +52,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
             max={100}
             step={5}
             value={Math.round(settings.volume * 100)}
-            aria-valuetext={`${Math.round(settings.volume * 100)} %`}
+            aria-valuetext={percent(settings.volume * 100)}
             onChange={(event) => set({ volume: Number(event.target.value) / 100 })}
           />
         </label>

@@ -2,8 +2,9 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
 import type { Discipline } from '#core/scenario'
 import type { SessionSummary } from '#storage'
-import { Button, clockTime, DisciplineMark, useText } from '#ui'
-import { useCatalogue } from './use-catalogue.ts'
+import { Button, clockTime, DisciplineMark, useFormat, useText } from '#ui'
+import { LanguageChoice } from './language-choice.tsx'
+import { useCatalogue, useLanguage } from './languages.ts'
 
 /** Storage and the core come after the first paint: the page itself needs neither. */
 const services = () => import('./compose.ts')
@@ -11,6 +12,7 @@ const services = () => import('./compose.ts')
 /** What can be trained, how, and what has been trained before. */
 export function StartPage() {
   const text = useText()
+  const { moment } = useFormat()
   const [sessions, setSessions] = useState<readonly SessionSummary[]>([])
   const [problems, setProblems] = useState<readonly string[]>([])
   const refresh = useCallback(() => void services().then(async ({ store }) => setSessions(await store.list())), [])
@@ -30,6 +32,7 @@ export function StartPage() {
     <main className="page">
       <h1>{text('app.name')}</h1>
       <p>{text('app.what')}</p>
+      <LanguageChoice />
       {unfinished.length > 0 && (
         <section aria-label={text('start.unfinished')} className="notice">
           <h2>{text('start.unfinished')}</h2>
@@ -65,7 +68,7 @@ export function StartPage() {
                 <Link to="/debrief/$sessionId" params={{ sessionId: session.id }}>
                   {titleOf(session)}, {clockTime(session.lastMs)}
                 </Link>
-                <small>{session.startedAt.slice(0, 16).replace('T', ' ')}</small>
+                <small>{moment(Date.parse(session.startedAt))}</small>
                 <Button onPress={() => void services().then(({ exportFile }) => exportFile(session.id))}>
                   {text('start.export')}
                 </Button>
@@ -93,6 +96,7 @@ export function StartPage() {
 /** One scenario with everything that can be chosen before it begins. */
 function Setup({ entry }: { readonly entry: ScenarioEntry }) {
   const text = useText()
+  const locale = useLanguage()
   const navigate = useNavigate()
   const [stack, setStack] = useState<readonly Discipline[]>(entry.layers.slice(0, 1))
   const [mode, setMode] = useState<'guided' | 'practice'>('guided')
@@ -107,6 +111,7 @@ function Setup({ entry }: { readonly entry: ScenarioEntry }) {
       mode,
       personas: { [entry.focus]: persona },
       variation,
+      locale,
     })
     await navigate({ to: '/play/$sessionId', params: { sessionId }, search: view === 'panels' ? { view } : {} })
   }

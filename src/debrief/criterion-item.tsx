@@ -1,4 +1,4 @@
-import { usePlayer, useWords } from '#player'
+import { useWords } from '#player'
 import { Button, clockTime, DisciplineMark, useText } from '#ui'
 import type { ListedCriterion } from './groups.ts'
 
@@ -12,9 +12,8 @@ export function CriterionItem({
 }) {
   const text = useText()
   const words = useWords()
-  const locale = usePlayer((player) => player.header.locale)
   return (
-    <li className="card" lang={locale}>
+    <li className="card">
       <div className="row">
         <DisciplineMark discipline={criterion.discipline} />
         <strong>{words(criterion.title)}</strong>

@@ -4,7 +4,7 @@ import { debriefOf } from '#core/scoring'
 import type { Replay } from '#core/session'
 import { CaptionLine, Said } from '#panels'
 import { createReplayPlayer, PlayerProvider, usePlayer, useScenario, useWords } from '#player'
-import { Button, clockTime, DisciplineMark, useText } from '#ui'
+import { Button, clockTime, DisciplineMark, useFormat, useText } from '#ui'
 import { CriterionItem } from './criterion-item.tsx'
 import { Curve } from './curve.tsx'
 import './debrief.css'
@@ -61,6 +61,7 @@ function Debriefing({
   seek,
 }: Props & { readonly seek: (timeMs: number) => void }) {
   const text = useText()
+  const { percent: written } = useFormat()
   const words = useWords()
   const debrief = useMemo(() => debriefOf(replay), [replay])
   const groups = useMemo(() => groupCriteria(debrief), [debrief])
@@ -97,13 +98,13 @@ function Debriefing({
         {debrief.disciplines.map(({ discipline, percent, fails, attainable }) => (
           <li key={discipline} data-discipline={discipline}>
             <DisciplineMark discipline={discipline} />
-            <strong>{percent === undefined ? text('debrief.no-score') : `${percent} %`}</strong>
+            <strong>{percent === undefined ? text('debrief.no-score') : written(percent)}</strong>
             <span className="debrief-bar" aria-hidden="true">
               <span style={{ width: `${percent ?? 0}%`, background: `var(--${discipline})` }} />
               {attainable !== undefined && <i style={{ left: `${attainable}%` }} />}
             </span>
             {fails && <span className="debrief-critical">✕ {text('debrief.failed')}</span>}
-            {attainable !== undefined && <small>{text('debrief.best', { n: attainable })}</small>}
+            {attainable !== undefined && <small>{text('debrief.best', { share: written(attainable) })}</small>}
           </li>
         ))}
       </ul>

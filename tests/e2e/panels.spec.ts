@@ -12,7 +12,7 @@ test('the model run in panels earns everything in all five layers', async ({ tra
   await trainee.plays('model')
   await trainee.opensDebrief()
   await expect(trainee.scores).toHaveCount(5)
-  for (const score of await trainee.scores.all()) await expect(score).toContainText('100 %')
+  for (const score of await trainee.scores.all()) await expect(score).toContainText('100%')
   await trainee.expectsNoAccessibilityViolations()
 })
 
