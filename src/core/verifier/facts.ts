@@ -1,7 +1,8 @@
 import { type Composition, type Discipline, OUTCOMES, type Scenario } from '#core/scenario'
 import { earned, endsOf, exploreWorld, type Limits, noticed, type World, watchersOf } from './exact.ts'
 import { type Goal, goalsOf, keyOf } from './goals.ts'
-import { type Extremes, probe, seedsOf } from './probe.ts'
+import { type Extremes, Player } from './player.ts'
+import { probe, seedsOf, sow } from './probe.ts'
 import { type Cast, castsOf } from './setups.ts'
 import { type Watcher, watchersFor } from './watcher.ts'
 import type { Witness } from './witness.ts'
@@ -203,9 +204,11 @@ function boundsOf(own: readonly Watcher[], { ends, frontier }: ReturnType<typeof
 
 /** Where the world is too large: runs. A bound is exact where a run attains what no run can pass, 0 or 100. */
 function play(cast: Cast, { runs, goesOn }: Effort, learn: Learn): Part {
-  const found = probe(cast, seedsOf(cast), runs, goesOn && (() => goesOn(0, 0)))
-  learn(found.reached)
-  const bounds = [...found.extremes].map(([discipline, { min, max }]: readonly [Discipline, Extremes]) => {
+  const player = new Player(cast)
+  const corpus = sow(player, seedsOf(cast))
+  probe(player, corpus, runs, goesOn && (() => goesOn(0, 0)))
+  learn(player.reached)
+  const bounds = [...player.extremes].map(([discipline, { min, max }]: readonly [Discipline, Extremes]) => {
     const bound: Bounds = {
       min: min?.percent ?? null,
       max: max?.percent ?? null,
@@ -218,10 +221,10 @@ function play(cast: Cast, { runs, goesOn }: Effort, learn: Learn): Part {
   })
   return {
     states: 0,
-    transitions: found.acts,
+    transitions: player.acts,
     frontier: 0,
-    runs: found.runs,
-    together: found.together,
+    runs: player.runs,
+    together: player.together(),
     noticed: new Set(),
     doomed: new Set(),
     criteria: new Set(),

@@ -55,7 +55,7 @@ export class Observer {
         if (kind === 'inject' && params.id) this.tell({ kind: 'inject', inject: params.id })
     }
     const { act } = event
-    if (act && (act.replies?.length ?? act.unheardReplies?.length ?? 0) > 0) {
+    if (act && (act.replies?.length ?? 0) + (act.unheardReplies?.length ?? 0) > 0) {
       const half = (from: number) =>
         tracedValues(tables.n, (index) => {
           const value = stepper.vector[from + index] as number
