@@ -1,6 +1,8 @@
 import { type Composition, type Discipline, OUTCOMES, type Scenario } from '#core/scenario'
 import { earned, endsOf, exploreWorld, type Limits, noticed, type World, watchersOf } from './exact.ts'
 import { type Goal, goalsOf, keyOf } from './goals.ts'
+import { Aim } from './plan/aim.ts'
+import { isSeen, wishesOf } from './plan/wish.ts'
 import { type Extremes, Player } from './player.ts'
 import { probe, seedsOf, sow } from './probe.ts'
 import { type Cast, castsOf } from './setups.ts'
@@ -61,7 +63,7 @@ export function gather(scenario: Scenario, stack: readonly Discipline[], effort:
   }
   for (const world of worlds) learn(world.reached)
   const share = { ...effort, runs: Math.max(LEAST_RUNS, Math.round(effort.runs / casts.length)) }
-  const parts = casts.map((cast) => (isWhole ? judge(cast, effort, learn) : play(cast, share, learn)))
+  const parts = casts.map((cast) => (isWhole ? judge(cast, effort, learn) : play(cast, share, reached, learn)))
   const sum = (
     of: (one: { readonly states: number; readonly transitions: number; readonly frontier: number }) => number,
   ) => [...worlds, ...parts].reduce((total, one) => total + of(one), 0)
@@ -203,10 +205,17 @@ function boundsOf(own: readonly Watcher[], { ends, frontier }: ReturnType<typeof
 }
 
 /** Where the world is too large: runs. A bound is exact where a run attains what no run can pass, 0 or 100. */
-function play(cast: Cast, { runs, goesOn }: Effort, learn: Learn): Part {
+function play(cast: Cast, { runs, goesOn }: Effort, reached: ReadonlyMap<string, Known>, learn: Learn): Part {
   const player = new Player(cast)
   const corpus = sow(player, seedsOf(cast))
+  const shipped = [...corpus]
   probe(player, corpus, runs, goesOn && (() => goesOn(0, 0)))
+  const aim = new Aim(player)
+  // What other people showed already is not looked for again.
+  aim.reaches(
+    wishesOf(aim.model).filter((wish) => !isSeen(player, wish) && !isSeen({ reached }, wish)),
+    shipped,
+  )
   learn(player.reached)
   const bounds = [...player.extremes].map(([discipline, { min, max }]: readonly [Discipline, Extremes]) => {
     const bound: Bounds = {
