@@ -2,6 +2,7 @@ import { type Composition, type Discipline, OUTCOMES, type Scenario } from '#cor
 import { earned, endsOf, exploreWorld, type Limits, noticed, type World, watchersOf } from './exact.ts'
 import { type Goal, goalsOf, keyOf } from './goals.ts'
 import { Aim } from './plan/aim.ts'
+import { stretch } from './plan/bound.ts'
 import { isSeen, wishesOf } from './plan/wish.ts'
 import { type Extremes, Player } from './player.ts'
 import { probe, seedsOf, sow } from './probe.ts'
@@ -216,6 +217,8 @@ function play(cast: Cast, { runs, goesOn }: Effort, reached: ReadonlyMap<string,
     wishesOf(aim.model).filter((wish) => !isSeen(player, wish) && !isSeen({ reached }, wish)),
     shipped,
   )
+  for (const discipline of cast.tables.chart.world.composition.stack)
+    for (const isWorst of [true, false]) stretch(aim, discipline, isWorst)
   learn(player.reached)
   const bounds = [...player.extremes].map(([discipline, { min, max }]: readonly [Discipline, Extremes]) => {
     const bound: Bounds = {

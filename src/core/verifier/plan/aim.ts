@@ -134,7 +134,9 @@ export class Aim {
       const n = player.watchers.findIndex(({ criterion }) => criterion.id === wish.criterion?.id)
       const { outcomes } = player.finishes(player.table.timeMs + PACE_MS)
       const outcome = OUTCOMES[outcomes[n] ?? -1]
-      return wish.criterion.isMet ? outcome === 'met' : outcome !== undefined && outcome !== 'met' && outcome !== 'not-applicable'
+      return wish.criterion.isMet
+        ? outcome === 'met'
+        : outcome !== undefined && outcome !== 'met' && outcome !== 'not-applicable'
     }
     if (wish.act === undefined) return isSeen(player, wish)
     const mark = player.mark()

@@ -33,7 +33,9 @@ export function is(world: World, at: number, values: readonly number[]): Formula
   }
   const { officerAt, officerRoom, relations, present } = world
   if (at === officerRoom)
-    return holding(world, [officerAt], (v) => values.includes(relations[v[officerAt] as number]?.[0]?.officerRoom ?? -1))
+    return holding(world, [officerAt], (v) =>
+      values.includes(relations[v[officerAt] as number]?.[0]?.officerRoom ?? -1),
+    )
   for (const person of present)
     for (const part of ['distance', 'between', 'room', 'pose'] as const)
       if (person[part] === at)

@@ -102,8 +102,7 @@ export function modelOf(tables: Tables): Model {
   /** Everything that can be what a pattern waits for. */
   const causes = (pattern: Pattern): readonly Cause[] => {
     const needs = formula(pattern.while)
-    if (pattern.any)
-      return pattern.any.flatMap(causes).map((cause) => ({ ...cause, needs: allOf(needs, cause.needs) }))
+    if (pattern.any) return pattern.any.flatMap(causes).map((cause) => ({ ...cause, needs: allOf(needs, cause.needs) }))
     if (pattern.becomes) return [{ ...BY_ITSELF, needs: allOf(needs, formula(pattern.becomes)) }]
     if (pattern.ends) {
       const wanted = [pattern.ends].flat()
@@ -250,7 +249,11 @@ export function modelOf(tables: Tables): Model {
             ...BY_ITSELF,
             needs: allOf(
               is(world, at, [from]),
-              holding(world, [tension, trust], (values) => guard?.({ context: { values }, event: { type: '' } }) ?? true),
+              holding(
+                world,
+                [tension, trust],
+                (values) => guard?.({ context: { values }, event: { type: '' } }) ?? true,
+              ),
             ),
           },
           [[at, BEHAVIOURS.indexOf(target as (typeof BEHAVIOURS)[number])]],
@@ -325,9 +328,7 @@ function watches(
       const any: Cause = { acts: acts.map((_, act) => act), tone: undefined, timer: undefined, needs: open }
       const during = allOf(open, formula(criterion.during))
       add({ ...any, needs: allOf(during, formula(criterion.hold)) }, [[at + PARTS.seen, 1]])
-      add({ ...any, needs: allOf(during, formula(criterion.hold, false)) }, [
-        [at + PARTS.decided, outcome('violated')],
-      ])
+      add({ ...any, needs: allOf(during, formula(criterion.hold, false)) }, [[at + PARTS.decided, outcome('violated')]])
       break
     }
     case 'count':
