@@ -3,6 +3,7 @@ import { earned, endsOf, exploreWorld, type Limits, noticed, type World, watcher
 import { type Goal, goalsOf, keyOf } from './goals.ts'
 import { Aim } from './plan/aim.ts'
 import { stretch } from './plan/bound.ts'
+import { impossibleOf } from './plan/impossible.ts'
 import { isSeen, wishesOf } from './plan/wish.ts'
 import { type Extremes, Player } from './player.ts'
 import { probe, seedsOf, sow } from './probe.ts'
@@ -33,6 +34,8 @@ export type Facts = {
   readonly runs: number
   readonly goals: readonly Goal[]
   readonly reached: ReadonlyMap<string, Known>
+  /** goals and outcomes (`met …`, `lost …`) that were proved to be out of every run's reach, though not every state was visited */
+  readonly impossible: ReadonlySet<string>
   readonly together: ReadonlySet<string>
   /** criteria that are decided before anything can be done, with the outcome */
   readonly atOnce: ReadonlyMap<string, Witness | undefined>
@@ -80,6 +83,7 @@ export function gather(scenario: Scenario, stack: readonly Discipline[], effort:
     runs: parts.reduce((total, { runs }) => total + runs, 0),
     goals: [...goals.values()],
     reached,
+    impossible: impossibleIn(parts),
     together: new Set(parts.flatMap(({ together }) => [...together])),
     noticed: new Set(parts.flatMap(({ noticed: acts }) => [...acts])),
     atOnce: new Map(casts.flatMap((cast) => atOnce(cast))),
@@ -100,6 +104,8 @@ type Part = {
   readonly doomed: ReadonlySet<string>
   readonly criteria: ReadonlySet<string>
   readonly bounds: ReadonlyMap<Discipline, Bounds>
+  /** wishes of this cast, and those that no run of it grants */ readonly wished?: readonly string[]
+  readonly impossible?: ReadonlySet<string>
 }
 type Learn = (entries: Iterable<readonly [string, Known]>) => void
 
@@ -213,8 +219,11 @@ function play(cast: Cast, { runs, goesOn }: Effort, reached: ReadonlyMap<string,
   probe(player, corpus, runs, goesOn && (() => goesOn(0, 0)))
   const aim = new Aim(player)
   // What other people showed already is not looked for again.
+  const wishes = wishesOf(aim.model)
+  const unseen = wishes.filter((wish) => !isSeen(player, wish))
+  const impossible = impossibleOf(aim.model, cast.starts, unseen)
   aim.reaches(
-    wishesOf(aim.model).filter((wish) => !isSeen(player, wish) && !isSeen({ reached }, wish)),
+    unseen.filter((wish) => !impossible.has(wish.key) && !isSeen({ reached }, wish)),
     shipped,
   )
   for (const discipline of cast.tables.chart.world.composition.stack)
@@ -241,6 +250,8 @@ function play(cast: Cast, { runs, goesOn }: Effort, reached: ReadonlyMap<string,
     doomed: new Set(),
     criteria: new Set(),
     bounds: new Map(bounds),
+    wished: wishes.map(({ key }) => key),
+    impossible,
   }
 }
 
@@ -259,6 +270,13 @@ function joined(bounds: readonly Bounds[]): Bounds {
     minRun: low?.minRun,
     maxRun: high?.maxRun,
   }
+}
+
+/** What is impossible with every cast that could do it. */
+function impossibleIn(parts: readonly Part[]): ReadonlySet<string> {
+  const all = new Set(parts.flatMap(({ impossible }) => [...(impossible ?? [])]))
+  for (const { wished = [], impossible } of parts) for (const key of wished) if (!impossible?.has(key)) all.delete(key)
+  return all
 }
 
 /** Criteria that are doomed in every cast that has them. */

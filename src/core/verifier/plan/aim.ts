@@ -54,7 +54,9 @@ export class Aim {
       const at = model.criterionAt.get(watcher.criterion.id) as number
       const { armed, since, seen, count, decided } = watcher.stateOf(watching.stateOf(n))
       values[at + PARTS.armed] = Number(armed)
-      values[at + PARTS.since] = Number(since !== undefined)
+      values[at + PARTS.since] = Number(
+        watcher.criterion.kind === 'never' ? armed && decided === undefined : since !== undefined,
+      )
       values[at + PARTS.seen] = watcher.criterion.kind === 'before' ? seen : Number(seen > 0)
       values[at + PARTS.count] = count
       values[at + PARTS.decided] = decided ? OUTCOMES.indexOf(decided) + 1 : 0

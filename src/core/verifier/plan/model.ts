@@ -321,9 +321,19 @@ function watches(
       when(criterion.once, open, [['since', 1]])
       when(criterion.do, allOf(open, part('since', 1)), [['decided', outcome('met')]])
       break
-    case 'never':
+    case 'never': {
       when(criterion.do, allOf(open, part('armed', 1)), [['decided', outcome('violated')]])
+      // `since`: it applied from a moment on at which it was not violated as well.
+      const { while: holds, tone, body, understood, any, becomes, ends } = criterion.do
+      const isPlain = !(tone ?? body ?? understood ?? any ?? becomes ?? ends)
+      const wrong = isPlain ? new Set(causes(criterion.do).flatMap((cause) => cause.acts ?? [])) : new Set()
+      for (const cause of criterion.applies ? causes(criterion.applies) : []) {
+        const [bad, good] = [true, false].map((is) => cause.acts?.filter((act) => wrong.has(act) === is))
+        add({ ...cause, acts: good }, [[at + PARTS.since, 1]])
+        if (bad) add({ ...cause, acts: bad, needs: allOf(cause.needs, formula(holds, false)) }, [[at + PARTS.since, 1]])
+      }
       break
+    }
     case 'always': {
       const any: Cause = { acts: acts.map((_, act) => act), tone: undefined, timer: undefined, needs: open }
       const during = allOf(open, formula(criterion.during))
@@ -363,7 +373,7 @@ export function outcomeFormula({ tables, criterionAt }: Model, criterion: Criter
       case 'within':
         return isMet ? decided('met') : anyOf(allOf(part('since', 1), open), decided('partly', 'missed'))
       case 'never':
-        return isMet ? open : decided('violated')
+        return isMet ? allOf(open, part('since', 1)) : decided('violated')
       case 'always':
         return isMet ? allOf(part('seen', 1), open) : decided('violated')
       case 'count': {
@@ -391,12 +401,9 @@ export function outcomeFormula({ tables, criterionAt }: Model, criterion: Criter
 }
 
 /** Variables that an act may write, itself or by what follows from it at once. */
-export function writtenBy({ operators }: Model, act: number): ReadonlySet<number> {
-  return new Set(
-    operators
-      .filter(({ acts, timer }) => (acts ? acts.includes(act) : timer === undefined))
-      .flatMap(({ sets, adds }) => [...sets, ...adds].map(([at]) => at)),
-  )
+export function writtenBy({ operators, free }: Model, act: number): ReadonlySet<number> {
+  const own = operators.filter(({ acts, timer }) => (acts ? acts.includes(act) : timer === undefined))
+  return new Set([...free, ...own.flatMap(({ sets, adds }) => [...sets, ...adds].map(([at]) => at))])
 }
 
 /** Variables an operator or an act reads. */

@@ -36,7 +36,7 @@ export const outcomeWish = (model: Model, criterion: Criterion, isMet: boolean):
 /** Whether a player has seen it. */
 export function isSeen(
   { reached }: { readonly reached: ReadonlyMap<string, unknown> },
-  { key, criterion }: Wish,
+  { key, criterion }: Pick<Wish, 'key' | 'criterion'>,
 ): boolean {
   if (!criterion) return reached.has(key)
   const outcomes = criterion.isMet ? (['met'] as const) : (['missed', 'violated', 'partly'] as const)
