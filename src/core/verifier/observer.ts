@@ -51,7 +51,11 @@ export class Observer {
     for (const arrow of stepper.fired) {
       if (this.seenArrows[arrow]) continue
       this.seenArrows[arrow] = 1
-      for (const { kind, params } of tables.arrows[arrow]?.shown ?? [])
+      const { region, target, shown } = tables.arrows[arrow] as Tables['arrows'][number]
+      // A state that is left at once was reached all the same.
+      const passed = this.regions.find(({ at }) => target >= 0 && at === tables.regions[region]?.at)
+      if (passed) this.tell({ kind: 'state', region: passed.id, state: passed.words[target] ?? '' })
+      for (const { kind, params } of shown)
         if (kind === 'inject' && params.id) this.tell({ kind: 'inject', inject: params.id })
     }
     const { act } = event

@@ -2,6 +2,8 @@ import { type Discipline, OUTCOMES } from '#core/scenario'
 import type { Mark, PlayedRun } from '../player.ts'
 import type { TimedAct } from '../schedule.ts'
 import type { Aim } from './aim.ts'
+import { allOf } from './formula.ts'
+import { outcomeFormula } from './model.ts'
 import { outcomeWish } from './wish.ts'
 
 /** Runs that are tried for one bound of one discipline. */
@@ -21,6 +23,8 @@ type Told = {
 export function stretch(aim: Aim, discipline: Discipline, isWorst: boolean): void {
   const { player, model } = aim
   const goal = isWorst ? 0 : 100
+  const { criteria } = model.tables.chart.world.composition
+  const all = [...criteria.keys()].filter((n) => criteria[n]?.owner === discipline)
   const known = () => player.extremes.get(discipline)?.[isWorst ? 'min' : 'max']
   let tries = 0
   const tryRun = ({ start, steps }: PlayedRun): void => {
@@ -35,9 +39,9 @@ export function stretch(aim: Aim, discipline: Discipline, isWorst: boolean): voi
     const start = player.cast.setups.findIndex((one) => one === setup)
     const steps = withoutEnd(acts)
     const { marks, moved, outcomes } = tell(aim, { start, steps })
-    const own = model.tables.chart.world.composition.criteria
-      .map((criterion, n) => ({ criterion, n }))
-      .filter(({ criterion, n }) => criterion.owner === discipline && isAmiss(outcomes[n] ?? 0, isWorst))
+    const own = all
+      .map((n) => ({ criterion: criteria[n]!, n }))
+      .filter(({ n }) => isAmiss(outcomes[n] ?? 0, isWorst))
       .sort((a, b) => (b.criterion.weight ?? 1) - (a.criterion.weight ?? 1))
     for (const { criterion, n } of own) {
       const wish = outcomeWish(model, criterion, !isWorst)
@@ -49,7 +53,9 @@ export function stretch(aim: Aim, discipline: Discipline, isWorst: boolean): voi
         tryRun({ start, steps: steps.filter(({ act }) => act.do !== id) })
         if (known()?.percent !== last) break
       }
-      for (const from of new Set([marks.length - 1, Math.max(0, at)])) {
+      const end = marks.length - 1
+      const first = Math.max(0, at)
+      for (const from of new Set([end, first, first + 1, (first + end) >> 1, (first + 3 * end) >> 2])) {
         const mark = marks[from]
         if (!mark || tries > TRIES) continue
         tries++
@@ -63,6 +69,16 @@ export function stretch(aim: Aim, discipline: Discipline, isWorst: boolean): voi
         if (known()?.percent !== last) break
       }
       if (known()?.percent !== last || tries > TRIES) break
+      // All that is amiss already, and this one too, by one plan.
+      const rest = all.filter((one) => one === n || isDone(outcomes[one] ?? 0, isWorst))
+      const formula = allOf(...rest.map((one) => outcomeFormula(model, criteria[one]!, !isWorst)))
+      for (const mark of [marks[first], marks[0]]) {
+        if (!mark || tries > TRIES) continue
+        tries++
+        aim.reach({ ...wish, formula }, [{ mark, distance: 0, depth: 0 }], 4 * LOOKS)
+        if (known()?.percent !== last) break
+      }
+      if (known()?.percent !== last || tries > TRIES) break
     }
     if (tries > TRIES) return
   }
@@ -72,6 +88,9 @@ const isAmiss = (outcome: number, isWorst: boolean): boolean => {
   const word = OUTCOMES[outcome]
   return isWorst ? word === 'met' || word === 'partly' : word !== 'met' && word !== 'not-applicable'
 }
+
+const isDone = (outcome: number, isWorst: boolean): boolean =>
+  OUTCOMES[outcome] !== 'not-applicable' && !isAmiss(outcome, isWorst)
 
 /** Plays a run and notes where each criterion was moved last. */
 function tell({ player }: Aim, { start, steps }: PlayedRun): Told {
