@@ -1,12 +1,10 @@
-import { OUTCOMES, POSES } from '#core/scenario'
-import { arrives } from '#core/statechart'
+import { OUTCOMES } from '#core/scenario'
+import { specialReplyTo } from '#core/session'
 import { type Goal, keyOf } from './goals.ts'
 import { tracedValues, UNKNOWN } from './learned.ts'
 import type { Stepper } from './stepper.ts'
 import type { Event, Tables } from './tables.ts'
 import type { Watcher } from './watcher.ts'
-
-const SLEEP = POSES.indexOf('sleep')
 
 /** Sees which goals a step reaches. What was seen once is not looked for again. */
 export class Observer {
@@ -65,13 +63,8 @@ export class Observer {
           const value = stepper.vector[from + index] as number
           return value === UNKNOWN ? stepper.choose(stepper.vector, from + index) : value
         })
-      const unheard = !arrives(act, half(tables.n))
-      const values = half(0)
-      const given = ((unheard ? act.unheardReplies : act.replies) ?? []).findIndex(({ by, holds }) => {
-        const where = tables.chart.world.present.find(({ role }) => role === by)
-        return holds(values) && (where === undefined || values[where.pose] !== SLEEP)
-      })
-      if (given >= 0) this.tell({ kind: 'reply', act: event.type, reply: given, unheard })
+      const given = specialReplyTo(tables.chart.world, act, half(tables.n), half(0))
+      if (given) this.tell({ kind: 'reply', act: event.type, reply: given.number, unheard: given.unheard })
     }
     this.stands(stepper)
   }
