@@ -30,7 +30,7 @@ test('a click on a ring on the floor goes there, a click on a thing shows what c
   await expect.poll(view.lastAct).toBe('open:hatch')
   await expect(room(trainee)).toBeFocused()
   // every sound has its caption, with where it comes from: what is done, and what is heard all the while
-  const heard = trainee.page.getByRole('log')
+  const heard = trainee.page.getByRole('log', { name: 'Heard and said' })
   await expect(heard).toContainText('the hatch slides, ahead')
   await expect(heard).toContainText('all around')
   await trainee.expectsNoAccessibilityViolations()
