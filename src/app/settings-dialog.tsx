@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import { type Settings, useSettings, useSettingsStore } from '#player'
 import { Dialog, LANGUAGES, useText } from '#ui'
+import { AssessorSettings } from './assessor-settings.tsx'
 
 /** Everything a person sets for this machine; each change holds at once. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
@@ -86,6 +87,9 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           isOn={settings.captions}
           onChange={(captions) => set({ captions })}
         />
+      </Part>
+      <Part title={text('assessment.title')}>
+        <AssessorSettings />
       </Part>
       <p className="small">{text(store.isKept() ? 'settings.kept' : 'settings.not-kept')}</p>
     </Dialog>

@@ -1,8 +1,11 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
 import type { Discipline } from '#core/scenario'
+import type { Mode } from '#core/session'
 import type { SessionSummary } from '#storage'
 import { Button, clockTime, DisciplineMark, useText } from '#ui'
+import type { TakenIn } from './compose.ts'
+import { SealLine } from './seal-line.tsx'
 import { useCatalogue } from './use-catalogue.ts'
 
 /** Storage and the core come after the first paint: the page itself needs neither. */
@@ -12,10 +15,11 @@ const services = () => import('./compose.ts')
 export function StartPage() {
   const text = useText()
   const [sessions, setSessions] = useState<readonly SessionSummary[]>([])
-  const [problems, setProblems] = useState<readonly string[]>([])
+  const [takenIn, setTakenIn] = useState<TakenIn>()
   const refresh = useCallback(() => void services().then(async ({ store }) => setSessions(await store.list())), [])
   useEffect(refresh, [refresh])
   const { scenarios } = useCatalogue()
+  const isSealing = useSealing()
   const titleOf = (session: SessionSummary): string =>
     scenarios.find((entry) => entry.id === session.scenario)?.title ?? session.scenario
   const unfinished = sessions.filter((session) => !session.finished)
@@ -23,7 +27,7 @@ export function StartPage() {
   const open = async (file: File | undefined) => {
     if (!file) return
     const { importFile } = await services()
-    setProblems(await importFile(file))
+    setTakenIn(await importFile(file))
     refresh()
   }
   return (
@@ -53,7 +57,7 @@ export function StartPage() {
         </section>
       )}
       {scenarios.map((entry) => (
-        <Setup key={entry.id} entry={entry} />
+        <Setup key={entry.id} entry={entry} isSealing={isSealing} />
       ))}
       <hr className="rule" />
       {past.length > 0 && (
@@ -65,6 +69,7 @@ export function StartPage() {
                 <Link to="/debrief/$sessionId" params={{ sessionId: session.id }}>
                   {titleOf(session)}, {clockTime(session.lastMs)}
                 </Link>
+                {session.mode === 'assessment' && <small>{text('assessment.title')}</small>}
                 <small>{session.startedAt.slice(0, 16).replace('T', ' ')}</small>
                 <Button onPress={() => void services().then(({ exportFile }) => exportFile(session.id))}>
                   {text('start.export')}
@@ -78,27 +83,46 @@ export function StartPage() {
         {text('start.import')}
         <input type="file" accept=".simcell" onChange={(event) => void open(event.target.files?.[0])} />
       </label>
-      {problems.length > 0 && (
-        <div className="alert" role="alert">
-          <p>{text('start.import-failed')}</p>
-          {problems.map((problem) => (
-            <p key={problem}>{problem}</p>
-          ))}
-        </div>
-      )}
+      {takenIn && <ImportReport {...takenIn} />}
     </main>
   )
 }
 
+/** What became of a file: what is wrong with it, or what its seal says. */
+function ImportReport({ problems, seal }: TakenIn) {
+  const text = useText()
+  if (problems.length === 0 && seal?.is === 'unbroken')
+    return (
+      <p className="notice" role="status">
+        <SealLine seal={seal} />
+      </p>
+    )
+  if (problems.length === 0 && !seal) return null
+  return (
+    <div className="alert" role="alert">
+      <p>{text('start.import-failed')}</p>
+      {seal && (
+        <p>
+          <SealLine seal={seal} />
+        </p>
+      )}
+      {problems.map((problem) => (
+        <p key={problem}>{problem}</p>
+      ))}
+    </div>
+  )
+}
+
 /** One scenario with everything that can be chosen before it begins. */
-function Setup({ entry }: { readonly entry: ScenarioEntry }) {
+function Setup({ entry, isSealing }: { readonly entry: ScenarioEntry; readonly isSealing: boolean }) {
   const text = useText()
   const navigate = useNavigate()
   const [stack, setStack] = useState<readonly Discipline[]>(entry.layers.slice(0, 1))
-  const [mode, setMode] = useState<'guided' | 'practice'>('guided')
+  const [mode, setMode] = useState<Mode>('guided')
   const [persona, setPersona] = useState(entry.personas[0]?.id ?? '')
   const [variation, setVariation] = useState('none')
   const [view, setView] = useState<'3d' | 'panels'>('3d')
+  const modes: readonly Mode[] = isSealing ? ['guided', 'practice', 'assessment'] : ['guided', 'practice']
   const begin = async () => {
     const { createSession } = await services()
     const sessionId = await createSession({
@@ -130,24 +154,25 @@ function Setup({ entry }: { readonly entry: ScenarioEntry }) {
         <Choice
           label={text('start.mode')}
           value={mode}
-          onChange={(value) => setMode(value === 'practice' ? 'practice' : 'guided')}
-          options={[
-            ['guided', text('start.guided')],
-            ['practice', text('start.practice')],
-          ]}
+          onChange={(value) => setMode(modes.find((one) => one === value) ?? 'guided')}
+          options={modes.map((one) => [one, text(`start.${one}`)])}
         />
-        <Choice
-          label={text('start.person')}
-          value={persona}
-          onChange={setPersona}
-          options={entry.personas.map((p) => [p.id, p.name])}
-        />
-        <Choice
-          label={text('start.variation')}
-          value={variation}
-          onChange={setVariation}
-          options={[['none', text('start.none')], ...entry.variations.map((v) => [v.id, v.title] as const)]}
-        />
+        {mode !== 'assessment' && (
+          <>
+            <Choice
+              label={text('start.person')}
+              value={persona}
+              onChange={setPersona}
+              options={entry.personas.map((p) => [p.id, p.name])}
+            />
+            <Choice
+              label={text('start.variation')}
+              value={variation}
+              onChange={setVariation}
+              options={[['none', text('start.none')], ...entry.variations.map((v) => [v.id, v.title] as const)]}
+            />
+          </>
+        )}
         <Choice
           label={text('start.view')}
           value={view}
@@ -158,6 +183,8 @@ function Setup({ entry }: { readonly entry: ScenarioEntry }) {
           ]}
         />
       </div>
+      {mode === 'assessment' && <p className="notice">{text('assessment.what')}</p>}
+      {!isSealing && <p className="small">{text('assessment.no-seal-here')}</p>}
       <p className="start-begin">
         <Button className="primary" onPress={() => void begin()}>
           {text('start.begin')}
@@ -165,6 +192,13 @@ function Setup({ entry }: { readonly entry: ScenarioEntry }) {
       </p>
     </section>
   )
+}
+
+/** Whether this browser can seal, and so may assess; asked once, and taken for granted until it answers. */
+function useSealing(): boolean {
+  const [isSealing, setSealing] = useState(true)
+  useEffect(() => void import('#sealing').then(async ({ canSeal }) => setSealing(await canSeal())), [])
+  return isSealing
 }
 
 type ChoiceProps = {

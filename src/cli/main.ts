@@ -15,7 +15,7 @@ const COMMANDS: readonly Command[] = [checkCommand, playCommand, scoreCommand, r
  * @param args the words after `simcell`
  * @returns 0 all well · 1 something was found wrong, or the input cannot be used · 2 the command was not understood
  */
-export function main(args: readonly string[]): number {
+export async function main(args: readonly string[]): Promise<number> {
   process.stdout.on('error', leaveQuietly)
   const [name, ...rest] = args
   if (name === '--version') return say(appVersion(), 0)
@@ -27,7 +27,7 @@ export function main(args: readonly string[]): number {
   try {
     const input = readInput(command, rest)
     if (input.has('help')) return say(helpOf(command), 0)
-    const report = command.run(input)
+    const report = await command.run(input)
     return say(asJson ? JSON.stringify(report.json, null, 2) : printable(report.text), report.ok ? 0 : 1)
   } catch (error) {
     if (error instanceof UsageError)

@@ -22,6 +22,7 @@ type Props = {
   /** what he wrote on the card before and in the record */ readonly notes: Notes | undefined
   readonly onReflection: (reflection: Reflection) => Promise<void>
   readonly onExport: () => void
+  /** the way to the same session from the other side */ readonly toOtherSide?: ReactNode
   /** what must be known before any score is read */ readonly notice?: ReactNode
   /** the 3D view of the moment, mounted only when asked for; the words of it stand beside it */ readonly cell?: ReactNode
 }
@@ -56,6 +57,7 @@ function Debriefing({
   notes,
   onReflection,
   onExport,
+  toOtherSide,
   notice,
   cell,
   seek,
@@ -91,6 +93,7 @@ function Debriefing({
       <h1>{words('title')}</h1>
       {notice}
       {debrief.ending && <p>{words(`endings.${debrief.ending}.title`)}</p>}
+      {toOtherSide && <p>{toOtherSide}</p>}
       <h2>{text('debrief.scores')}</h2>
       {debrief.disciplines.length === 0 && <p>{text('debrief.empty-stack')}</p>}
       <ul className="debrief-scores" aria-label={text('debrief.scores')}>
@@ -151,8 +154,8 @@ function Debriefing({
       <ul>
         {debrief.turningPoints.map((point) => (
           <li key={point.seq}>
-            {point.text ? `“${words(point.text)}”` : point.act} {change(text('debrief.tension'), point.tensionBy)}{' '}
-            {change(text('debrief.trust'), point.trustBy)}{' '}
+            {point.text ? text('ui.said', { words: words(point.text) }) : point.act}{' '}
+            {change(text('debrief.tension'), point.tensionBy)} {change(text('debrief.trust'), point.trustBy)}{' '}
             <Button onPress={() => show(point.atMs)}>{text('debrief.show', { time: clockTime(point.atMs) })}</Button>
           </li>
         ))}

@@ -47,7 +47,7 @@ export function Said({ utterance, withTime }: { readonly utterance: Utterance; r
   const words = useWords()
   const name = usePlayer((player) => player.snapshot.characters[utterance.by]?.name)
   const who = name ? words(name) : text(`who.${utterance.by}`)
-  const said = utterance.kind === 'inject' ? words(utterance.text) : `“${words(utterance.text)}”`
+  const said = utterance.kind === 'inject' ? words(utterance.text) : text('ui.said', { words: words(utterance.text) })
   return (
     <p>
       {withTime && <small>{clockTime(utterance.atMs)} </small>}

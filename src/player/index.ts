@@ -14,5 +14,6 @@ export {
   useTurnTo,
   useWords,
   type Words,
+  wordsIn,
 } from './use-player.tsx'
 export { SettingsProvider, useReducedMotion, useSettings, useSettingsStore } from './use-settings.tsx'

@@ -69,6 +69,12 @@ export const useTurnTo = (): ((asked: Attention) => void) => {
   return useCallback((asked) => attention.setState({ asked }), [attention])
 }
 
+/** A scenario's words in a language, names left as they are; for what is said of it outside a session. */
+export function wordsIn(scenario: Scenario, language: string): Words {
+  const table = { ...scenario.text.en, ...scenario.text[language] }
+  return (key) => table[key] ?? key
+}
+
 function wordsOf(scenario: Scenario, { snapshot }: Player, language: string): Words {
   // A pack of somebody else may lack the language; then it speaks English, word by word.
   const table = { ...scenario.text.en, ...scenario.text[language] }
