@@ -43,18 +43,15 @@ test('a gamepad goes from thing to thing, uses it, chooses in its list and goes 
     navigator.getGamepads = () => [pad as unknown as Gamepad]
   })
   const view = await startsIn3d(trainee)
-  const press = async (button: number) => {
-    for (const pressed of [true, false]) {
-      await trainee.page.evaluate(
-        ([at, is]) => {
-          const { pad } = window as unknown as { pad: { buttons: { pressed: boolean }[] } }
-          pad.buttons[Number(at)] = { pressed: Boolean(is) }
-        },
-        [button, pressed],
-      )
-      await trainee.page.waitForTimeout(120)
-    }
-  }
+  // down for some frames, then up: a pad is read once a frame
+  const press = (button: number) =>
+    trainee.page.evaluate(async (at) => {
+      const { pad } = window as unknown as { pad: { buttons: { pressed: boolean }[] } }
+      for (const pressed of [true, false]) {
+        pad.buttons[at] = { pressed }
+        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+      }
+    }, button)
   const [USE, BACK, GO, NEXT] = [0, 1, 3, 5]
   await press(NEXT)
   await expect.poll(() => trainee.page.evaluate(() => window.__sim?.highlighted())).toBeTruthy()
