@@ -61,10 +61,10 @@ export function makeEye(centre: Triple, radius: number, joint: number): Part {
 /** Columns of the kit's colour strip: see `KIT_COLOURS`. */
 export const KIT_COLOURS: readonly (readonly [number, number, number])[] = [
   [20, 21, 24],
-  [168, 172, 176],
+  [124, 128, 134],
   [22, 30, 56],
   [74, 78, 84],
-  [236, 238, 236],
+  [206, 208, 205],
   [176, 52, 44],
 ]
 type KitColour = 'black' | 'silver' | 'navy' | 'grey' | 'white' | 'red'
@@ -89,28 +89,28 @@ function officerKit({ shoulder: [sx, sy, sz], chestY, beltY }: Landmarks): reado
   const back: Triple = [0, 0, -1]
   const slides = [1, -1].flatMap((side): Item[] => [
     {
-      from: [side * sx * 0.74, sy + 0.3, sz - 0.004],
+      from: [side * sx * 0.68, sy + 0.3, sz - 0.004],
       towards: down,
-      size: [0.05, 0.092, 0.008],
+      size: [0.046, 0.056, 0.006],
       colour: 'black',
       up: [side, 0, 0],
-      sink: 0.003,
+      sink: 0.005,
     },
     {
-      from: [side * sx * 0.86, sy + 0.3, sz - 0.004],
+      from: [side * sx * 0.75, sy + 0.3, sz - 0.004],
       towards: down,
-      size: [0.036, 0.008, 0.01],
+      size: [0.032, 0.007, 0.009],
       colour: 'silver',
       up: [side, 0, 0],
-      sink: -0.003,
+      sink: -0.004,
     },
     {
-      from: [side * sx * 0.79, sy + 0.3, sz - 0.004],
+      from: [side * sx * 0.68, sy + 0.3, sz - 0.004],
       towards: down,
-      size: [0.036, 0.008, 0.01],
+      size: [0.032, 0.007, 0.009],
       colour: 'silver',
       up: [side, 0, 0],
-      sink: -0.003,
+      sink: -0.004,
     },
   ])
   return [
@@ -161,9 +161,9 @@ export function makeKit(suit: Part, items: readonly Item[]): readonly Part[] {
     if (!hit?.face) return []
     const vertex = nearest(suit, hit.point, hit.face)
     const normal = new Vector3().fromArray(suit.normals, vertex * 3)
-    const frame = new Matrix4()
-      .lookAt(normal, new Vector3(), new Vector3(...up))
-      .setPosition(hit.point.addScaledVector(normal, size[2] / 2 - sink))
+    const frame = new Matrix4().lookAt(normal, new Vector3(), new Vector3(...up))
+    const bulge = bulgeUnder(tree, hit.point, normal, frame, size)
+    frame.setPosition(hit.point.addScaledVector(normal, size[2] / 2 - sink + bulge))
     const box = round
       ? new CylinderGeometry(size[0] / 2, size[0] / 2, size[1], 10)
       : new RoundedBoxGeometry(...size, 1, Math.min(...size) * 0.25)
@@ -179,6 +179,28 @@ export function makeKit(suit: Part, items: readonly Item[]): readonly Part[] {
       ),
     ]
   })
+}
+
+/** Cloth that moves comes this much nearer to what is pinned to it, metres. */
+const SLACK_M = 0.003
+
+/** How far the cloth under an item stands out of the plane the item lies on, metres: a badge is not swallowed by a fold. */
+function bulgeUnder(tree: MeshBVH, at: Vector3, normal: Vector3, frame: Matrix4, size: Triple): number {
+  const far = 0.06
+  const [right, up, out] = [new Vector3(), new Vector3(), new Vector3()]
+  frame.extractBasis(right, up, out)
+  const steps = [-0.5, -0.25, 0, 0.25, 0.5]
+  const heights = steps.flatMap((x) =>
+    steps.map((y) => {
+      const from = at
+        .clone()
+        .addScaledVector(right, x * size[0])
+        .addScaledVector(up, y * size[1])
+      const hit = tree.raycastFirst(new Ray(from.addScaledVector(normal, far), normal.clone().negate()), DoubleSide)
+      return hit ? far - hit.distance : 0
+    }),
+  )
+  return Math.min(0.025, Math.max(0, ...heights)) + SLACK_M
 }
 
 function nearest(

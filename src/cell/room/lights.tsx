@@ -10,7 +10,7 @@ import { lampShare } from './light-mix.ts'
 import { type Lamp, lampsOf } from './room-geometry.ts'
 
 /** AgX keeps skin and painted walls believable; it needs a little more light. */
-const EXPOSURE = 1.3
+export const EXPOSURE = 1.3
 /** Only people, doors and props are lit by these: the room carries its own light. Candela, and metres of reach. */
 const LAMP = { spot: 7, fill: 1.3, reach: 3.4, steady: 3.6, steadyReach: 4 } as const
 /** What burning lamps add to the hour's fill: their light comes back from every wall. */

@@ -1,8 +1,9 @@
 import { useFrame, useThree } from '@react-three/fiber'
-import { useMemo, useRef } from 'react'
-import { type PerspectiveCamera, Vector3 } from 'three'
+import { useLayoutEffect, useMemo, useRef } from 'react'
+import { AgXToneMapping, type PerspectiveCamera, Vector3 } from 'three'
 import type { FloorPoint } from '../figure/showing.ts'
 import type { Quality } from '../quality.ts'
+import { EXPOSURE } from '../room/lights.tsx'
 import { type Choice, SEAT_M } from './choice.ts'
 
 /** Height of an officer's eyes, metres. */
@@ -12,18 +13,24 @@ const COLOURS = { wall: '#d9d4c6', dado: '#7d8b7c', floor: '#8d8f8b', bed: '#5f6
 /** A plain room: wall, floor, a lamp as a cell has it, and a bed for who sits or lies. */
 export function Studio({ pose, quality }: { readonly pose: Choice['pose']; readonly quality: Quality }) {
   const shadows = quality !== 'low'
+  const gl = useThree((three) => three.gl)
+  useLayoutEffect(() => {
+    gl.toneMapping = AgXToneMapping
+    gl.toneMappingExposure = EXPOSURE
+  }, [gl])
   return (
     <>
-      <hemisphereLight args={['#fff6e8', '#6d6f70', 1.5]} />
+      <hemisphereLight args={['#fff6e8', '#6d6f70', 1.7]} />
       <spotLight
         position={[0.9, 2.7, 1.9]}
         angle={0.9}
         penumbra={0.7}
-        intensity={26}
+        intensity={17}
         color="#fff2dc"
         castShadow={shadows}
         shadow-mapSize={[1024, 1024]}
-        shadow-normalBias={0.015}
+        shadow-bias={-0.0004}
+        shadow-normalBias={0.02}
         shadow-radius={4}
       />
       <directionalLight position={[-2, 2, 3]} intensity={0.5} color="#dfe8f2" />
