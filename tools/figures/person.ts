@@ -33,7 +33,7 @@ const ISLAND_FACES = 60
 /** More triangles than this add bytes to a suit, not folds: those are in its normal map. */
 const SUIT_TRIANGLES = 6500
 /** Hands keep their nails; arms need little. */
-const LIMB_TRIANGLES = 7000
+const LIMB_TRIANGLES = 6600
 
 /** Builds one person: shape, clothes, paint, light. */
 export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: number): Promise<Figure> {

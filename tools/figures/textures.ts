@@ -66,7 +66,7 @@ export async function paintHeadSkin(
     }
     data.set([light(0, r, options.tint[0]), light(1, g, options.tint[1]), light(2, b, options.tint[2])], i * 3)
   }
-  return webp({ data, width, height }, 78)
+  return webp({ data, width, height }, 75)
 }
 
 /** The skin of everything else, at the size that hands need. */

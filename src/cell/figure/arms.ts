@@ -156,7 +156,8 @@ function poseFingers(bones: Bones, bearing: Bearing, side: Side, rest: ArmRest):
       const bent = curl * (finger === 1 ? 1 - point : 0.94 + finger * 0.03) - (joint === 0 ? OPEN_RAD * (1 - curl) : 0)
       turn.setFromAxisAngle(rest.curl, bent * (FINGER[joint] as number))
       const fan = spread * (FAN_OPEN[finger - 1] as number) - (1 - spread) * (FAN[finger - 1] as number)
-      if (joint === 0) turn.premultiply(hand.setFromAxisAngle(rest.palm, sign * fan))
+      // fanned first, closed then: a fist keeps its little finger in
+      if (joint === 0) turn.multiply(hand.setFromAxisAngle(rest.palm, sign * fan))
       turnLocally(bones, fingers[finger * 3 + joint] as number, turn)
     }
 }

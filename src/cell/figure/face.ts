@@ -36,7 +36,7 @@ export const FACES: Readonly<Record<Mood, Traits>> = {
     mouthOpen: 0.12,
     stretch: 0.3,
   },
-  hostile: { browDown: 1, eyeSlit: 0.4, noseWrinkle: 0.85, lipPress: 0.75, noseLift: 0.35 },
+  hostile: { browDown: 1, eyeSlit: 0.4, noseWrinkle: 0.85, lipPress: 0.5, noseLift: 0.3, sad: 0.35, chinUp: 0.25 },
   assaultive: { browDown: 1, noseWrinkle: 1, noseLift: 0.7, snarl: 0.45, lipsPart: 0.35, eyeWide: 0.3 },
   withdrawn: { browInner: 0.85, sad: 0.75, eyeClose: 0.28, chinUp: 0.15 },
   frightened: { browUp: 0.75, browInner: 0.95, eyeWide: 1, lipsPart: 0.35, mouthOpen: 0.09, stretch: 0.35 },
