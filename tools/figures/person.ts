@@ -141,7 +141,7 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
   ]
   const shaded = shadeParts(
     [...headParts, ...bodyParts],
-    ({ material }) => material !== 'lashes' && material !== 'brows',
+    ({ material }) => !['lashes', 'brows', 'hair'].includes(material),
   )
   const { width, height } = HEAD_PIXELS
   const fittedHair = hair ? fitProxy(hair, body).positions : undefined
