@@ -32,7 +32,7 @@ const REACHING = ['head', 'L', 'R'].flatMap((side) =>
 )
 const FROM_WALL_M = 0.005
 const inDoorway = (of: typeof place, { x, z }: { readonly x: number; readonly z: number }) =>
-  of.props.some(({ kind, at }) => kind === 'cell-door' && Math.hypot(at.x - x, at.z - z) < 0.4)
+  of.props.some(({ kind, at }) => kind === 'cell-door' && Math.hypot(at.x - x, at.z - z) < 0.5)
 const OFFICER = { officer: { x: 1, y: 1.62, z: 1 }, pressure: 0 }
 
 describe('what somebody rests on', () => {

@@ -41,7 +41,7 @@ export function seatAt(place: Place, { at, pose, room }: Position): Seat | undef
 const FROM_WALL_M = { sit: 0.42, stand: 0.42, lie: 0, sleep: 0 } as const
 
 /** Hands reach so far before who stands; he steps back from a wall for them, but not out of his place. Metres. */
-const BEFORE_M = { reach: 0.6, most: 0.16 } as const
+const BEFORE_M = { reach: 0.6, most: 0.2 } as const
 
 /** Where somebody at a position really is: as the place says, but not with an elbow or a hand in the wall. */
 export function bodyAt(place: Place, { at, room: id, pose, turn }: Position): FloorPoint {

@@ -7,7 +7,7 @@ import { ARM_GIVES, solveLimb, turnBetween } from './limb.ts'
 import { ease } from './noise.ts'
 
 /** How far each joint of a closed finger bends; radians. */
-const FINGER = [1.25, 1.5, 0.85] as const
+const FINGER = [1.1, 1.35, 0.75] as const
 /** The models' own fingers are spread like a claw: how far each turns to lie by the next, from the index on; radians. */
 const FAN = [0.12, -0.1, -0.24, -0.28] as const
 /** How much further they go when the hand is spread. */
@@ -139,7 +139,8 @@ const AROUND_M = { from: 0.34, out: 0.03, fwd: 0.34 } as const
 function poseFingers(bones: Bones, bearing: Bearing, side: Side, rest: ArmRest): void {
   const first = ARM_AT[side]
   const fingers = bones.of.fingers[side]
-  const curl = bearing[first + IN_ARM.curl] as number
+  // a fist is as closed as it gets: tension adds to a hand, but no fingertip goes through it
+  const curl = Math.min(1, bearing[first + IN_ARM.curl] as number)
   const point = bearing[first + IN_ARM.point] as number
   const thumb = bearing[first + IN_ARM.thumb] as number
   const spread = bearing[first + IN_ARM.spread] as number
@@ -152,8 +153,8 @@ function poseFingers(bones: Bones, bearing: Bearing, side: Side, rest: ArmRest):
   }
   for (let finger = 1; finger < 5; finger++)
     for (let joint = 0; joint < 3; joint++) {
-      // little fingers close a little further, the index stands out of a pointing hand
-      const bent = curl * (finger === 1 ? 1 - point : 0.94 + finger * 0.03) - (joint === 0 ? OPEN_RAD * (1 - curl) : 0)
+      // the index stands out of a pointing hand
+      const bent = curl * (finger === 1 ? 1 - point : 1) - (joint === 0 ? OPEN_RAD * (1 - curl) : 0)
       turn.setFromAxisAngle(rest.curl, bent * (FINGER[joint] as number))
       const fan = spread * (FAN_OPEN[finger - 1] as number) - (1 - spread) * (FAN[finger - 1] as number)
       // fanned first, closed then: a fist keeps its little finger in
