@@ -1,4 +1,5 @@
 export { canonical, chain, firstBroken, type Hash, link, packHashOf } from './chain.ts'
+export { type Direction, type Heard, heardAt, lastingAt, type RoomSound } from './hearing.ts'
 export { decodePose, encodePose, type PoseSample, poseAt } from './pose.ts'
 export { pick, shuffled } from './random.ts'
 export { type LogProblem, type ReadLog, readLog, writeLog } from './read-log.ts'
