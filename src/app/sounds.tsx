@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
+import { heardBy } from '#core/perspective'
 import { type Heard, heardAt, lastingAt } from '#core/session'
 import { spokenIn, usePlayer, useScenario, useSettings, useSettingsStore, useStillSnapshot, useWords } from '#player'
 import { CUE_TABLE, createMixer, createSpeech, createVoice, newlySaid, type PlayCue } from '#sound'
@@ -16,9 +17,8 @@ const howOf = ({ metres, pan, isMuffled }: Heard): PlayCue => ({ gain: 1 / (1 + 
  * Makes each step's sounds and people's words heard, and the wing and who breathes near while the clock runs; the
  * captions have all of it. Nothing is seen of it.
  */
-export function Sounds() {
-  const { place } = useScenario()
-  const snapshot = useStillSnapshot()
+export function Sounds({ by = 'officer' }: { readonly by?: 'officer' | 'prisoner' }) {
+  const { place, snapshot } = useHearing(by)
   const { sounds } = snapshot
   const isRunning = usePlayer((player) => !player.paused && player.snapshot.ending === undefined)
   const settings = useSettingsStore()
@@ -37,6 +37,16 @@ export function Sounds() {
   useEffect(() => () => mixer.stopAll(), [mixer])
   useVoices(mixer)
   return null
+}
+
+/** Where one hears from: the officer's station, or where the person stands whom the scenario is about. */
+function useHearing(by: 'officer' | 'prisoner') {
+  const { place, data } = useScenario()
+  const snapshot = useStillSnapshot()
+  return useMemo(
+    () => (by === 'officer' ? { place, snapshot } : heardBy(place, snapshot, data.focus)),
+    [by, place, snapshot, data.focus],
+  )
 }
 
 function useVolumes(mixer: Mixer) {

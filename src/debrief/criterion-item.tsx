@@ -1,4 +1,4 @@
-import { usePlayer, useWords } from '#player'
+import { useWords } from '#player'
 import { Button, clockTime, DisciplineMark, useText } from '#ui'
 import type { ListedCriterion } from './groups.ts'
 
@@ -8,14 +8,13 @@ export function CriterionItem({
   onShow,
 }: {
   readonly criterion: ListedCriterion
-  readonly onShow: (atMs: number) => void
+  /** without it the moments stand there as times */ readonly onShow?: (atMs: number) => void
 }) {
   const text = useText()
   const words = useWords()
-  const locale = usePlayer((player) => player.header.locale)
   const { discipline, title, outcome, critical, weight, reason, evidence, rules } = criterion
   return (
-    <li className="card criterion" lang={locale}>
+    <li className="card criterion">
       <DisciplineMark discipline={discipline} />
       <div>
         <strong>{words(title)}</strong>
@@ -38,16 +37,20 @@ export function CriterionItem({
           {critical ? ` · ${text('debrief.group-critical').toLowerCase()}` : ''} ·{' '}
           {text('debrief.weight', { n: weight })}
         </span>
-        {evidence.map(({ seq, atMs }) => (
-          <Button
-            key={`${seq} ${atMs}`}
-            className="moment"
-            onPress={() => onShow(atMs)}
-            aria-label={`${text('debrief.show', { time: clockTime(atMs) })}: ${words(title)}`}
-          >
-            {clockTime(atMs)}
-          </Button>
-        ))}
+        {evidence.map(({ seq, atMs }) =>
+          onShow ? (
+            <Button
+              key={`${seq} ${atMs}`}
+              className="moment"
+              onPress={() => onShow(atMs)}
+              aria-label={`${text('debrief.show', { time: clockTime(atMs) })}: ${words(title)}`}
+            >
+              {clockTime(atMs)}
+            </Button>
+          ) : (
+            <small key={`${seq} ${atMs}`}>{clockTime(atMs)}</small>
+          ),
+        )}
       </div>
     </li>
   )
