@@ -11,7 +11,6 @@ import './debrief.css'
 import { RecordComparison } from './record.tsx'
 import { type Reflection, ReflectionForm } from './reflection.tsx'
 import { SafeJobComparison } from './safe-job.tsx'
-import { Scores } from './scores.tsx'
 
 type Notes = { readonly card: Readonly<Partial<Record<SafeJobQuestion, string>>>; readonly record: string }
 
@@ -94,7 +93,21 @@ function Debriefing({
       {debrief.ending && <p>{words(`endings.${debrief.ending}.title`)}</p>}
       {toOtherSide && <p>{toOtherSide}</p>}
       <h2>{text('debrief.scores')}</h2>
-      <Scores debrief={debrief} />
+      {debrief.disciplines.length === 0 && <p>{text('debrief.empty-stack')}</p>}
+      <ul className="debrief-scores" aria-label={text('debrief.scores')}>
+        {debrief.disciplines.map(({ discipline, percent, fails, attainable }) => (
+          <li key={discipline} data-discipline={discipline}>
+            <DisciplineMark discipline={discipline} />
+            <strong>{percent === undefined ? text('debrief.no-score') : `${percent} %`}</strong>
+            <span className="debrief-bar" aria-hidden="true">
+              <span style={{ width: `${percent ?? 0}%`, background: `var(--${discipline})` }} />
+              {attainable !== undefined && <i style={{ left: `${attainable}%` }} />}
+            </span>
+            {fails && <span className="debrief-critical">✕ {text('debrief.failed')}</span>}
+            {attainable !== undefined && <small>{text('debrief.best', { n: attainable })}</small>}
+          </li>
+        ))}
+      </ul>
       <h2>{text('debrief.moment')}</h2>
       <Curve debrief={debrief} atMs={atMs} />
       <div className="row">
@@ -141,11 +154,16 @@ function Debriefing({
           <li key={point.seq}>
             {point.text ? text('ui.said', { words: words(point.text) }) : point.act}{' '}
             {change(text('debrief.tension'), point.tensionBy)} {change(text('debrief.trust'), point.trustBy)}{' '}
-            <Button onPress={() => show(point.atMs)}>{text('debrief.show', { time: clockTime(point.atMs) })}</Button>
+            <Button
+              className="moment"
+              onPress={() => show(point.atMs)}
+              aria-label={text('debrief.show', { time: clockTime(point.atMs) })}
+            >
+              {clockTime(point.atMs)}
+            </Button>
           </li>
         ))}
       </ul>
-      <h2>{text('debrief.why')}</h2>
       <Criteria debrief={debrief} onShow={show} />
       {scenario.data['safe-job-analysis'] && <SafeJobComparison answers={notes?.card ?? {}} />}
       <RecordComparison debrief={debrief} own={notes?.record ?? ''} />

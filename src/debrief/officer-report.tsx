@@ -14,7 +14,6 @@ export function OfficerReport({ replay }: { readonly replay: Replay }) {
     <section aria-label={text('debrief.officer')}>
       <h2>{text('debrief.officer')}</h2>
       <Scores debrief={debrief} />
-      <h2>{text('debrief.why')}</h2>
       <Criteria debrief={debrief} />
     </section>
   )

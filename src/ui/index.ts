@@ -1,6 +1,7 @@
 export { Button } from 'react-aria-components/Button'
 export { Dialog } from './dialog.tsx'
 export { DisciplineMark } from './discipline-mark.tsx'
+export { Fold, Folds } from './folds.tsx'
 export { SavedStatus } from './saved-status.tsx'
 export { changeLanguage, LANGUAGES, type Language, prepareText, type Text, useText } from './text.ts'
 export { clockTime } from './time.ts'
