@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { Discipline } from '#core/scenario'
 import type { Mode } from '#core/session'
 import { Button, DisciplineMark, useText } from '#ui'
@@ -27,6 +27,13 @@ export function Setup({ entry, isSealing }: { readonly entry: ScenarioEntry; rea
     })
     await navigate({ to: '/play/$sessionId', params: { sessionId }, search: view === 'panels' ? { view } : {} })
   }
+  const hintId = useId()
+  const bePrisoner = () =>
+    navigate({
+      to: '/prisoner/$scenarioId',
+      params: { scenarioId: entry.id },
+      search: { seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 1, ...(view === 'panels' && { view }) },
+    })
   const toggle = (layer: Discipline) =>
     setStack(entry.layers.filter((d) => (d === layer ? !stack.includes(d) : stack.includes(d))))
   return (
@@ -77,7 +84,11 @@ export function Setup({ entry, isSealing }: { readonly entry: ScenarioEntry; rea
       <p className="start-begin">
         <Button className="primary" onPress={() => void begin()}>
           {text('start.begin')}
-        </Button>
+        </Button>{' '}
+        <Button onPress={() => void bePrisoner()} aria-describedby={hintId}>
+          {text('other-side.play')}
+        </Button>{' '}
+        <small id={hintId}>{text('other-side.play-hint')}</small>
       </p>
     </>
   )

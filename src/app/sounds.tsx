@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { heardBy } from '#core/perspective'
 import { type Heard, heardAt, lastingAt } from '#core/session'
-import { usePlayer, useScenario, useSettings, useSettingsStore, useStillSnapshot, useWords } from '#player'
+import { spokenIn, usePlayer, useScenario, useSettings, useSettingsStore, useStillSnapshot, useWords } from '#player'
 import { CUE_TABLE, createMixer, createSpeech, createVoice, newlySaid, type PlayCue } from '#sound'
 
 type Mixer = ReturnType<typeof createMixer>
@@ -98,10 +98,11 @@ function useVoices(mixer: Mixer) {
     speech.say(
       said.flatMap(({ by, text: key, kind }) => {
         const who = characters[by]
-        if (!who || kind === 'inject') return []
+        const spoken = spokenIn(words(key))
+        if (!who || kind === 'inject' || spoken === '') return []
         const locale = text[language]?.[key] === undefined ? 'en' : language
         const over = data.cast[by]?.radio ? 'radio' : 'air'
-        return [{ text: words(key), locale, tension: who.tension, who: { id: who.persona, over } } as const]
+        return [{ text: spoken, locale, tension: who.tension, who: { id: who.persona, over } } as const]
       }),
     )
   }, [utterances, speech])

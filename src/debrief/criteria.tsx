@@ -5,7 +5,10 @@ import { Button, DisciplineMark, useText } from '#ui'
 import { CriterionItem } from './criterion-item.tsx'
 import { groupCriteria } from './groups.ts'
 
-type Props = { readonly debrief: Debrief; readonly onShow: (atMs: number) => void }
+type Props = {
+  readonly debrief: Debrief
+  /** shows a moment, where moments can be shown */ readonly onShow?: (atMs: number) => void
+}
 
 /** Why each point was lost, the heaviest first, of all subjects or of one. */
 export function Criteria({ debrief, onShow }: Props) {
@@ -32,7 +35,7 @@ export function Criteria({ debrief, onShow }: Props) {
         const list = (
           <ul className="debrief-list">
             {group.criteria.map((criterion) => (
-              <CriterionItem key={criterion.id} criterion={criterion} onShow={onShow} />
+              <CriterionItem key={criterion.id} criterion={criterion} {...(onShow && { onShow })} />
             ))}
           </ul>
         )

@@ -8,7 +8,7 @@ export function CriterionItem({
   onShow,
 }: {
   readonly criterion: ListedCriterion
-  readonly onShow: (atMs: number) => void
+  /** without it the moments stand there as times */ readonly onShow?: (atMs: number) => void
 }) {
   const text = useText()
   const words = useWords()
@@ -38,16 +38,20 @@ export function CriterionItem({
           {critical ? ` · ${text('debrief.group-critical').toLowerCase()}` : ''} ·{' '}
           {text('debrief.weight', { n: weight })}
         </span>
-        {evidence.map(({ seq, atMs }) => (
-          <Button
-            key={`${seq} ${atMs}`}
-            className="moment"
-            onPress={() => onShow(atMs)}
-            aria-label={`${text('debrief.show', { time: clockTime(atMs) })}: ${words(title)}`}
-          >
-            {clockTime(atMs)}
-          </Button>
-        ))}
+        {evidence.map(({ seq, atMs }) =>
+          onShow ? (
+            <Button
+              key={`${seq} ${atMs}`}
+              className="moment"
+              onPress={() => onShow(atMs)}
+              aria-label={`${text('debrief.show', { time: clockTime(atMs) })}: ${words(title)}`}
+            >
+              {clockTime(atMs)}
+            </Button>
+          ) : (
+            <small key={`${seq} ${atMs}`}>{clockTime(atMs)}</small>
+          ),
+        )}
       </div>
     </li>
   )
