@@ -4,10 +4,12 @@ import type { Discipline } from '#core/scenario'
 import type { Mode } from '#core/session'
 import { Button, DisciplineMark, useText } from '#ui'
 import { Choice } from './choice.tsx'
+import { useLanguage } from './languages.ts'
 
 /** Everything that can be chosen before a scenario begins. */
 export function Setup({ entry, isSealing }: { readonly entry: ScenarioEntry; readonly isSealing: boolean }) {
   const text = useText()
+  const locale = useLanguage()
   const navigate = useNavigate()
   const [stack, setStack] = useState<readonly Discipline[]>(entry.layers.slice(0, 1))
   const [mode, setMode] = useState<Mode>('guided')
@@ -24,6 +26,7 @@ export function Setup({ entry, isSealing }: { readonly entry: ScenarioEntry; rea
       mode,
       personas: { [entry.focus]: persona },
       variation,
+      locale,
     })
     await navigate({ to: '/play/$sessionId', params: { sessionId }, search: view === 'panels' ? { view } : {} })
   }

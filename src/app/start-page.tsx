@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
 import type { SessionSummary } from '#storage'
-import { Button, clockTime, Fold, Folds, useText } from '#ui'
+import { Button, clockTime, Fold, Folds, useFormat, useText } from '#ui'
 import type { TakenIn } from './compose.ts'
 import { ImportReport } from './import-report.tsx'
+import { LanguageChoice } from './language-choice.tsx'
+import { useCatalogue } from './languages.ts'
 import { Setup } from './setup.tsx'
-import { useCatalogue } from './use-catalogue.ts'
 import { useSealing } from './use-sealing.ts'
 
 /** Storage and the core come after the first paint: the page itself needs neither. */
@@ -14,6 +15,7 @@ const services = () => import('./compose.ts')
 /** What can be trained, how, and what has been trained before. */
 export function StartPage() {
   const text = useText()
+  const { moment } = useFormat()
   const [sessions, setSessions] = useState<readonly SessionSummary[]>([])
   const [takenIn, setTakenIn] = useState<TakenIn>()
   const refresh = useCallback(() => void services().then(async ({ store }) => setSessions(await store.list())), [])
@@ -35,6 +37,7 @@ export function StartPage() {
     <main className="page">
       <h1>{text('app.name')}</h1>
       <p>{text('app.what')}</p>
+      <LanguageChoice />
       {unfinished.length > 0 && (
         <section aria-label={text('start.unfinished')} className="notice">
           <h2>{text('start.unfinished')}</h2>
@@ -81,7 +84,7 @@ export function StartPage() {
                   {titleOf(session)}, {clockTime(session.lastMs)}
                 </Link>
                 {session.mode === 'assessment' && <small>{text('assessment.title')}</small>}
-                <small>{session.startedAt.slice(0, 16).replace('T', ' ')}</small>
+                <small>{moment(Date.parse(session.startedAt))}</small>
                 <Button onPress={() => void services().then(({ exportFile }) => exportFile(session.id))}>
                   {text('start.export')}
                 </Button>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Place, TimeOfDay } from '#core/scenario'
 import { asksForCost, FrameCost } from './frame-cost.tsx'
 import { useLetGo } from './let-go.ts'
@@ -24,10 +25,11 @@ type Props = {
   /** id of the prop that is meant now */ readonly highlighted?: string | undefined
   readonly quality: Quality
   /** things that move jump to where they go */ readonly reducedMotion: boolean
+  /** what else is made of the room's materials */ readonly children?: ReactNode
 }
 
 /** A place with its props in their states: everything but people and the camera. */
-export function RoomScene({ place, propStates, time, highlighted, quality, reducedMotion }: Props) {
+export function RoomScene({ place, propStates, time, highlighted, quality, reducedMotion, children }: Props) {
   useLetGo()
   const profile = QUALITY[quality]
   const on = lampsOn(place, propStates)
@@ -73,6 +75,7 @@ export function RoomScene({ place, propStates, time, highlighted, quality, reduc
             {view(prop)}
           </group>
         ))}
+      {children}
     </LookProvider>
   )
 }

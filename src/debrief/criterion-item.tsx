@@ -1,4 +1,4 @@
-import { usePlayer, useWords } from '#player'
+import { useWords } from '#player'
 import { Button, clockTime, DisciplineMark, useText } from '#ui'
 import type { ListedCriterion } from './groups.ts'
 
@@ -12,10 +12,9 @@ export function CriterionItem({
 }) {
   const text = useText()
   const words = useWords()
-  const locale = usePlayer((player) => player.header.locale)
   const { discipline, title, outcome, critical, weight, reason, evidence, rules } = criterion
   return (
-    <li className="card criterion" lang={locale}>
+    <li className="card criterion">
       <DisciplineMark discipline={discipline} />
       <div>
         <strong>{words(title)}</strong>

@@ -120,7 +120,7 @@ it('leaves no timer behind when it is stopped', () => {
   voice.speak(LINE)
   voice.stop()
   pass(10_000)
-  expect(heard).toEqual(['radio', 'murmur-radio', 'murmur-radio stopped'])
+  expect(heard).toEqual(['radio', 'murmur', 'murmur stopped'])
 })
 it('goes on without sound when the mixer cannot play', () => {
   const { voice, pass, waiting } = setUp({ reads: false, plays: false })
@@ -139,4 +139,10 @@ it('tells when a line is over by itself, and not when it was cut short', () => {
   pass(10_000)
   voice.speak({ ...LINE, text: '' }, () => over.push('silent'))
   expect(over).toEqual(['read', 'murmured', 'silent'])
+})
+it('murmurs through the radio’s own little loudspeaker', () => {
+  const { voice, heard, pass } = setUp({ reads: false })
+  voice.speak(ON_RADIO)
+  pass(500)
+  expect(heard).toEqual(['radio', 'murmur-radio'])
 })

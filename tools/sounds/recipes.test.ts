@@ -69,12 +69,24 @@ it.each(LOOPS)('makes %s run round without a seam', (name) => {
   expect(signal.subarray(end - around, end + around)).toEqual(signal.subarray(start - around, start + around))
 })
 
-it('tells three floors apart by how bright a step is', () => {
-  const [lino, concrete, steel] = (['footstep', 'footstep-concrete', 'footstep-steel'] as const).map((name) =>
-    centroidOf(signalOf(name)),
-  )
-  expect(concrete).toBeGreaterThan((lino ?? 0) * 1.3)
-  expect(Math.abs((steel ?? 0) - (concrete ?? 0))).toBeGreaterThan(100)
+/** Share of a sound's energy that comes after so many seconds. */
+const restAfter = (signal: Float32Array, seconds: number): number => {
+  const energy = (part: Float32Array) => part.reduce((sum, value) => sum + value * value, 0)
+  return energy(signal.subarray(samplesIn(seconds))) / energy(signal)
+}
+
+it('tells three floors apart: concrete is brighter than lino, steel rings on', () => {
+  const [lino, concrete, steel] = (['footstep', 'footstep-concrete', 'footstep-steel'] as const).map(signalOf)
+  if (!lino || !concrete || !steel) throw new Error('A floor makes no sound.')
+  expect(centroidOf(concrete)).toBeGreaterThan(centroidOf(lino) * 1.3)
+  expect(restAfter(steel, 0.13)).toBeGreaterThan(restAfter(concrete, 0.13) * 2)
+})
+
+it('keeps a wing by day full of voices, not of one slam', () => {
+  const signal = signalOf('wing-day')
+  const rms = Math.sqrt(signal.reduce((sum, value) => sum + value * value, 0) / signal.length)
+  expect(rms / peakOf(signal)).toBeGreaterThan(0.1)
+  expect(centroidOf(signal)).toBeGreaterThan(180)
 })
 
 it('lets a wall keep the treble of the television, and the night the voices of the day', () => {

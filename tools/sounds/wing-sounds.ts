@@ -78,19 +78,19 @@ export function wingDay(noise: Noise): Signal {
     atS: (i * LOOP_S) / 16 + noise.between(0, 0.4),
     gain: noise.between(0.45, 1),
   }))
-  const door = { signal: ring(blow(noise, 1.6, 0.004), FAR_DOOR), atS: 2.6, gain: 0.12 }
+  const door = { signal: ring(blow(noise, 1.6, 0.004), FAR_DOOR), atS: 2.6, gain: 0.02 }
   const keys = [5.1, 5.28, 5.43, 5.71].map((atS) => ({
     signal: ring(blow(noise, 0.3, 0.0006), FAR_KEYS),
     atS,
-    gain: 0.12,
+    gain: 0.03,
   }))
   const far = lowPass(inRoom(mix(total, [...voices, door]), total, { ...WING, wet: 2 }), 900)
   const near = lowPass(inRoom(mix(total, keys), total, { ...WING, wet: 1.2 }), 3600)
   return withMargins(
     overlapped(
       mix(total, [
-        { signal: ventilation(noise, total, 1), gain: 0.05 },
-        { signal: far, gain: 0.09 },
+        { signal: ventilation(noise, total, 1), gain: 0.02 },
+        { signal: far, gain: 0.3 },
         { signal: near, gain: 0.1 },
       ]),
     ),

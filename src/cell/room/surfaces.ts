@@ -38,6 +38,8 @@ export const SURFACES = {
   navy: plain('#33506b', 0.08, 0.8),
   red: plain('#a33b2e', 0.1, 0.4),
   brass: plain('#a88a52', 0.3, 0.4, 0.5),
+  skin: plain('#c08a6b', 0.35, 0.7),
+  nitrile: plain('#4f84b4', 0.22, 0.45),
   scorch: plain('#4a2f1b', 0.05, 1),
 } as const satisfies Record<string, Surface>
 

@@ -19,9 +19,11 @@ describe('a sound', () => {
   it('comes from the thing an act was done to, as one faces it', () => {
     const hatch = moment({ ...at('door-front'), ...did('open:hatch'), sounds: ['hatch'] })
     expect(only(hatch)).toMatchObject({ sound: 'hatch', from: 'ahead', isMuffled: false })
-    const bolt = moment({ ...at('hinge-side'), ...did('throw:bolt'), sounds: ['bolt'] })
-    expect(only(bolt)).toMatchObject({ from: 'right' })
-    expect(only(bolt)?.pan).toBeGreaterThan(0)
+    const behind = moment({ ...at('inside'), ...did('throw:bolt'), sounds: ['bolt'] })
+    expect(only(behind)).toMatchObject({ sound: 'bolt', from: 'behind' })
+    const aside = moment({ ...at('deep'), ...did('look-into:locker'), sounds: ['locker'] })
+    expect(only(aside)).toMatchObject({ sound: 'locker', from: 'right' })
+    expect(only(aside)?.pan).toBeGreaterThan(0)
   })
   it('of one’s own steps is here, and tells the floor', () => {
     const steps = moment({ ...at('door-front'), ...did('go:door-front'), sounds: ['footstep'] })
