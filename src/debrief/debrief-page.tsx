@@ -11,6 +11,7 @@ import './debrief.css'
 import { RecordComparison } from './record.tsx'
 import { type Reflection, ReflectionForm } from './reflection.tsx'
 import { SafeJobComparison } from './safe-job.tsx'
+import { Scores } from './scores.tsx'
 
 type Notes = { readonly card: Readonly<Partial<Record<SafeJobQuestion, string>>>; readonly record: string }
 
@@ -93,21 +94,7 @@ function Debriefing({
       {debrief.ending && <p>{words(`endings.${debrief.ending}.title`)}</p>}
       {toOtherSide && <p>{toOtherSide}</p>}
       <h2>{text('debrief.scores')}</h2>
-      {debrief.disciplines.length === 0 && <p>{text('debrief.empty-stack')}</p>}
-      <ul className="debrief-scores" aria-label={text('debrief.scores')}>
-        {debrief.disciplines.map(({ discipline, percent, fails, attainable }) => (
-          <li key={discipline} data-discipline={discipline}>
-            <DisciplineMark discipline={discipline} />
-            <strong>{percent === undefined ? text('debrief.no-score') : `${percent} %`}</strong>
-            <span className="debrief-bar" aria-hidden="true">
-              <span style={{ width: `${percent ?? 0}%`, background: `var(--${discipline})` }} />
-              {attainable !== undefined && <i style={{ left: `${attainable}%` }} />}
-            </span>
-            {fails && <span className="debrief-critical">✕ {text('debrief.failed')}</span>}
-            {attainable !== undefined && <small>{text('debrief.best', { n: attainable })}</small>}
-          </li>
-        ))}
-      </ul>
+      <Scores debrief={debrief} />
       <h2>{text('debrief.moment')}</h2>
       <Curve debrief={debrief} atMs={atMs} />
       <div className="row">
