@@ -3,6 +3,10 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import type { Header } from '#core/session'
+import { exportSession } from '#exchange'
+import { createDeviceKey, sealLog } from '#sealing'
+import { tinySession } from './fixtures/tiny-session.ts'
 
 /** The command line as a person meets it: the program, started in a folder of its own. */
 const BIN = join(import.meta.dirname, '../bin/simcell.mjs')
@@ -210,5 +214,35 @@ describe('simcell schema', () => {
         .map((kind) => `${kind}.schema.json`)
         .sort(),
     )
+  })
+})
+
+describe('simcell score, of an assessment', () => {
+  type Seal = 'own' | 'another' | 'none'
+  /** A session of no acts with a seal of its own, that of another log, or none. */
+  async function assessed(name: string, seal: Seal, part: Partial<Header> = {}): Promise<string> {
+    const { log, pack } = tinySession(0, { mode: 'assessment', ...part })
+    const sealed = seal === 'another' ? tinySession(0, { mode: 'assessment', seed: 99 }).log : log
+    const device = await sealLog(sealed, await createDeviceKey(), '2026-03-02T08:00:00.000Z')
+    const session = { log, pack, poses: [], reflection: undefined, ...(seal !== 'none' && { seal: device }) }
+    writeFileSync(join(folder, `${name}.simcell`), exportSession(session))
+    return `${name}.simcell`
+  }
+
+  it('says by which device it was sealed, and that it is unbroken', async () => {
+    const file = await assessed('sealed', 'own')
+    const { code, out } = simcell('score', file)
+    expect(out).toMatch(/Sealed by device ([0-9A-F]{4} ){3}[0-9A-F]{4} on 2026-03-02T08:00:00\.000Z, unbroken\./)
+    expect(code).toBe(0)
+    expect(jsonOf(simcell('score', file, '--json'))).toMatchObject({ ok: true, seal: { is: 'unbroken' }, faults: [] })
+  })
+
+  it('ends with 1 and says why for the seal of another log, for none, and for a person who was chosen', async () => {
+    const forged = simcell('score', await assessed('forged', 'another'))
+    expect([forged.code, forged.out]).toEqual([1, expect.stringContaining('the log is not the one that was sealed')])
+    const bare = simcell('score', await assessed('bare', 'none'))
+    expect([bare.code, bare.out]).toEqual([1, expect.stringContaining('it has no seal')])
+    const chosen = simcell('score', await assessed('chosen', 'own', { personas: {} }))
+    expect([chosen.code, chosen.out]).toEqual([1, expect.stringContaining('not what the seed of this session draws')])
   })
 })

@@ -1,11 +1,11 @@
 import { type Attempt, resultsOf } from '#core/assessment'
 import { debriefOf } from '#core/scoring'
 import { replayLog, SCORING_VERSION } from '#core/session'
-import { attempts, openStored, store } from './compose.ts'
+import { attempts, device, openStored, store } from './compose.ts'
 
 /**
  * Every result this browser has. Sessions that have ended since the last look are scored now and their result is kept; one
- * that cannot be trusted or read any more gives none.
+ * that cannot be trusted or read any more gives none, and an assessment only when it was released.
  */
 export async function collectAttempts(): Promise<readonly Attempt[]> {
   const known = await attempts.list()
@@ -13,6 +13,7 @@ export async function collectAttempts(): Promise<readonly Attempt[]> {
   const fresh: Attempt[] = []
   for (const session of await store.list()) {
     if (!session.finished || have.has(session.id)) continue
+    if (session.mode === 'assessment' && !(await device.isReleased(session.id))) continue
     const attempt = await attemptOf(session.id)
     if (!attempt) continue
     await attempts.add(attempt)

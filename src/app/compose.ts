@@ -1,8 +1,10 @@
 import { scenarioFiles } from 'virtual:scenario-files'
+import { drawSetup } from '#core/assessment'
 import { type Discipline, formatDiagnostic, parseScenario, type Scenario } from '#core/scenario'
 import { type Header, LOG_VERSION, type LogRecord, type Mode, packHashOf } from '#core/session'
 import { exportSession, importSession, type StoredSession, sha256Hex } from '#exchange'
-import { createAttemptStore, createSessionStore, openDatabase } from '#storage'
+import { type SealState, verifySeal } from '#sealing'
+import { createAttemptStore, createDeviceStore, createSessionStore, openDatabase } from '#storage'
 import { type Damage, damageOf, Unopenable } from './damage.ts'
 
 /** Version written into every log this build makes. */
@@ -12,6 +14,7 @@ const APP_VERSION = '0.1.0'
 const database = openDatabase()
 export const store = createSessionStore(database)
 export const attempts = createAttemptStore(database)
+export const device = createDeviceStore(database)
 
 type Choice = {
   readonly scenario: string
@@ -19,12 +22,14 @@ type Choice = {
   readonly mode: Mode
   readonly personas: Readonly<Record<string, string>>
   readonly variation: string
+  /** language of the words the trainee reads */ readonly locale: string
 }
 
-/** Writes the header of a new session; its id. */
+/** Writes the header of a new session; its id. An assessment meets what its seed draws, whatever was chosen. */
 export async function createSession({ scenario: id, ...choice }: Choice): Promise<string> {
   const scenario = shipped(id)
   const sessionId = crypto.randomUUID()
+  const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 1
   const header: Header = {
     kind: 'header',
     log: LOG_VERSION,
@@ -33,8 +38,8 @@ export async function createSession({ scenario: id, ...choice }: Choice): Promis
     scenarioVersion: scenario.version,
     packHash: packHashOf(scenario.files, sha256Hex),
     ...choice,
-    locale: 'en',
-    seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 1,
+    ...(choice.mode === 'assessment' && drawSetup(scenario, seed)),
+    seed,
     trainee: 'trainee',
     appVersion: APP_VERSION,
     startedAt: new Date().toISOString(),
@@ -43,7 +48,8 @@ export async function createSession({ scenario: id, ...choice }: Choice): Promis
   return sessionId
 }
 
-function shipped(id: string): Scenario {
+/** A scenario that comes with this build. @throws {Error} there is none, or it cannot be read */
+export function shipped(id: string): Scenario {
   const parsed = parseScenario(scenarioFiles, id)
   if (!parsed.ok) throw new Error(parsed.diagnostics.map(formatDiagnostic).join('\n'))
   return parsed.value
@@ -84,14 +90,23 @@ export async function exportFile(sessionId: string): Promise<void> {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
 
-/** Takes a session file in; what is wrong with it, in words, or nothing. */
-export async function importFile(file: File): Promise<readonly string[]> {
+/** What became of a file that was taken in: nothing when it is here now, with its seal if it has one. */
+export type TakenIn = { readonly problems: readonly string[]; readonly seal?: SealState }
+
+/** Takes a session file in. One whose seal is broken, or was taken off, is refused. */
+export async function importFile(file: File): Promise<TakenIn> {
   const read = importSession(new Uint8Array(await file.arrayBuffer()))
-  if (!read.ok) return read.problems.map(({ what, where, cure }) => `${where}: ${what} ${cure}`)
+  if (!read.ok) return { problems: read.problems.map(({ what, where, cure }) => `${where}: ${what} ${cure}`) }
+  const { log } = read.value
+  const header = log[0]?.record
+  const mustBeSealed =
+    header?.kind === 'header' && header.mode === 'assessment' && log.at(-1)?.record.kind === 'outcome'
+  const seal = await verifySeal(log, read.value.seal)
+  if (seal.is === 'broken' || (seal.is === 'missing' && mustBeSealed)) return { problems: [], seal }
   try {
     await store.importStored(read.value)
-    return []
+    return { problems: [], ...(seal.is === 'unbroken' && { seal }) }
   } catch (reason) {
-    return [reason instanceof Error ? reason.message : String(reason)]
+    return { problems: [reason instanceof Error ? reason.message : String(reason)] }
   }
 }

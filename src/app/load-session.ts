@@ -3,6 +3,7 @@ import { chartFor, openSession, replayLog } from '#core/session'
 import { createLivePlayer, createReplayPlayer, type LivePlayer, type ReplayPlayer } from '#player'
 import type { WriterClaim } from '#storage'
 import type { Notes } from '#training'
+import { sealSession } from './assessing.ts'
 import { openStored, store } from './compose.ts'
 import { type Damage, damageIn } from './damage.ts'
 
@@ -46,7 +47,10 @@ export async function loadSession(sessionId: string, claim: WriterClaim): Promis
       ? openSession(header, chart)
       : { session: replay.end, happenings: replay.steps.map((step) => step.happening) }
   const player = createLivePlayer(begun.session, begun.happenings, {
-    append: (record) => store.append(sessionId, record),
+    append: async (record) => {
+      await store.append(sessionId, record)
+      if (record.kind === 'outcome' && header.mode === 'assessment') await sealSession(sessionId)
+    },
     now: () => performance.now(),
     later: (ms, call) => {
       const timer = setTimeout(call, ms)

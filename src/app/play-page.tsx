@@ -67,7 +67,7 @@ export function PlayPage({ sessionId, view, quality }: Props) {
         onExport={() => void exportFile(sessionId)}
         toDebrief={
           <Link className="button" to="/debrief/$sessionId" params={{ sessionId }}>
-            {text('training.to-debrief')}
+            {text(value.player.getState().header.mode === 'assessment' ? 'assessment.to-seal' : 'training.to-debrief')}
           </Link>
         }
       />

@@ -8,6 +8,8 @@ import { StartPage } from './start-page.tsx'
 const PlayPage = lazy(async () => ({ default: (await import('./play-page.tsx')).PlayPage }))
 const ProgrammeRoute = lazy(async () => ({ default: (await import('./programme-route.tsx')).ProgrammeRoute }))
 const DebriefRoute = lazy(async () => ({ default: (await import('./debrief-route.tsx')).DebriefRoute }))
+const EyesRoute = lazy(async () => ({ default: (await import('./eyes-route.tsx')).EyesRoute }))
+const PrisonerRoute = lazy(async () => ({ default: (await import('./prisoner-route.tsx')).PrisonerRoute }))
 const FiguresRoute = lazy(async () => ({ default: (await import('./figures-route.tsx')).FiguresRoute }))
 
 const PlacesRoute = lazy(async () => ({ default: (await import('./places-route.tsx')).PlacesRoute }))
@@ -65,6 +67,30 @@ const debriefRoute = createRoute({
     return <DebriefRoute key={sessionId} sessionId={sessionId} quality={quality} />
   },
 })
+const eyesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/eyes/$sessionId',
+  validateSearch: searchOf,
+  component: function Eyes() {
+    const { sessionId } = eyesRoute.useParams()
+    const { view, quality } = eyesRoute.useSearch()
+    return <EyesRoute key={sessionId} sessionId={sessionId} view={view ?? '3d'} quality={quality} />
+  },
+})
+const prisonerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/prisoner/$scenarioId',
+  validateSearch: (search: Record<string, unknown>): Search & { readonly seed: number } => ({
+    ...searchOf(search),
+    seed: Number.isSafeInteger(search.seed) ? Number(search.seed) : 1,
+  }),
+  component: function Prisoner() {
+    const { scenarioId } = prisonerRoute.useParams()
+    const { view, quality, seed } = prisonerRoute.useSearch()
+    const key = `${scenarioId} ${seed}`
+    return <PrisonerRoute key={key} scenarioId={scenarioId} seed={seed} view={view ?? '3d'} quality={quality} />
+  },
+})
 const figuresRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/figures',
@@ -79,7 +105,16 @@ const programmeRoute = createRoute({
 const placesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/places', component: () => <PlacesRoute /> })
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([startRoute, programmeRoute, playRoute, debriefRoute, placesRoute, figuresRoute]),
+  routeTree: rootRoute.addChildren([
+    startRoute,
+    programmeRoute,
+    playRoute,
+    debriefRoute,
+    eyesRoute,
+    prisonerRoute,
+    placesRoute,
+    figuresRoute,
+  ]),
 })
 
 declare module '@tanstack/react-router' {

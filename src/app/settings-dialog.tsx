@@ -1,23 +1,26 @@
 import { type ReactNode, useId } from 'react'
 import { type Settings, useSettings, useSettingsStore } from '#player'
-import { Dialog, LANGUAGES, useText } from '#ui'
+import { Dialog, useFormat, useText } from '#ui'
+import { AssessorSettings } from './assessor-settings.tsx'
+import { OFFERED, useLanguage } from './languages.ts'
 
 /** Everything a person sets for this machine; each change holds at once. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText()
+  const language = useLanguage()
   const settings = useSettings((all) => all)
   const store = useSettingsStore()
   const set = (part: Partial<Settings>) => store.setState(part)
   return (
     <Dialog title={text('settings.title')} onClose={onClose}>
-      {LANGUAGES.length > 1 && (
+      {OFFERED.length > 1 && (
         <Pick
           label={text('settings.language')}
           hint={text('settings.language-hint')}
-          value={settings.language}
-          options={LANGUAGES}
+          value={language}
+          options={OFFERED}
           wordsOf={(option) => text(`settings.languages.${option}`)}
-          onChange={(language) => set({ language })}
+          onChange={(chosen) => set({ language: chosen })}
         />
       )}
       <Part title={text('settings.picture')}>
@@ -37,22 +40,42 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           wordsOf={(option) => text(`settings.motions.${option}`)}
           onChange={(motion) => set({ motion })}
         />
+        <Pick
+          label={text('settings.field-of-view')}
+          hint={text('settings.field-of-view-hint')}
+          value={settings.fieldOfView}
+          options={['auto', '55', '75', '85']}
+          wordsOf={(option) =>
+            text(option === 'auto' ? 'settings.field-of-view-auto' : 'settings.degrees', { n: option })
+          }
+          onChange={(fieldOfView) => set({ fieldOfView })}
+        />
+        <Switch
+          label={text('settings.vignette')}
+          hint={text('settings.vignette-hint')}
+          isOn={settings.vignette}
+          onChange={(vignette) => set({ vignette })}
+        />
+        <Switch
+          label={text('settings.snap-turn')}
+          hint={text('settings.snap-turn-hint')}
+          isOn={settings.snapTurn}
+          onChange={(snapTurn) => set({ snapTurn })}
+        />
+      </Part>
+      <Part title={text('settings.gamepad')}>
+        <p className="small">{text('settings.gamepad-hint')}</p>
       </Part>
       <Part title={text('settings.sound')}>
-        <label className="stack">
-          <span>
-            {text('settings.volume')} <small>{Math.round(settings.volume * 100)} %</small>
-          </span>
-          <input
-            type="range"
-            min={0}
-            max={100}
-            step={5}
-            value={Math.round(settings.volume * 100)}
-            aria-valuetext={`${Math.round(settings.volume * 100)} %`}
-            onChange={(event) => set({ volume: Number(event.target.value) / 100 })}
+        <Volume label={text('settings.volume')} value={settings.volume} onChange={(volume) => set({ volume })} />
+        {GROUPS.map((group) => (
+          <Volume
+            key={group}
+            label={text(`settings.volumes.${group}`)}
+            value={settings[group]}
+            onChange={(share) => set({ [group]: share })}
           />
-        </label>
+        ))}
         <Switch label={text('settings.muted')} isOn={settings.muted} onChange={(muted) => set({ muted })} />
         <Switch
           label={text('settings.voices')}
@@ -67,8 +90,43 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           onChange={(captions) => set({ captions })}
         />
       </Part>
+      <Part title={text('assessment.title')}>
+        <AssessorSettings />
+      </Part>
       <p className="small">{text(store.isKept() ? 'settings.kept' : 'settings.not-kept')}</p>
     </Dialog>
+  )
+}
+
+/** Sounds that are turned up and down together, besides the volume of all. */
+const GROUPS = ['effects', 'speech', 'room'] as const
+
+function Volume({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string
+  /** 0–1 */ readonly value: number
+  readonly onChange: (share: number) => void
+}) {
+  const { percent } = useFormat()
+  const hundredths = Math.round(value * 100)
+  return (
+    <label className="stack">
+      <span>
+        {label} <small>{percent(hundredths)}</small>
+      </span>
+      <input
+        type="range"
+        min={0}
+        max={100}
+        step={5}
+        value={hundredths}
+        aria-valuetext={percent(hundredths)}
+        onChange={(event) => onChange(Number(event.target.value) / 100)}
+      />
+    </label>
   )
 }
 

@@ -1,35 +1,85 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { usePlayer, useScenario, useSettings, useSettingsStore, useWords } from '#player'
-import { createMixer, createSpeech, createVoice, isSoundName, newlySaid } from '#sound'
+import { heardBy } from '#core/perspective'
+import { type Heard, heardAt, lastingAt } from '#core/session'
+import { spokenIn, usePlayer, useScenario, useSettings, useSettingsStore, useStillSnapshot, useWords } from '#player'
+import { CUE_TABLE, createMixer, createSpeech, createVoice, newlySaid, type PlayCue } from '#sound'
+
+type Mixer = ReturnType<typeof createMixer>
+
+/** A sound is half as loud at this distance, metres. */
+const HALF_M = 4
+/** How often somebody near is heard to breathe, ms. */
+const BREATH_MS = 5200
+
+const howOf = ({ metres, pan, isMuffled }: Heard): PlayCue => ({ gain: 1 / (1 + metres / HALF_M), pan, isMuffled })
 
 /**
- * Makes each step's sounds and people's words heard, and the wing while the clock runs; the captions have all of it.
- * Nothing is seen of it.
+ * Makes each step's sounds and people's words heard, and the wing and who breathes near while the clock runs; the
+ * captions have all of it. Nothing is seen of it.
  */
-export function Sounds() {
-  const sounds = usePlayer((player) => player.snapshot.sounds)
+export function Sounds({ by = 'officer' }: { readonly by?: 'officer' | 'prisoner' }) {
+  const { place, snapshot } = useHearing(by)
+  const { sounds } = snapshot
   const isRunning = usePlayer((player) => !player.paused && player.snapshot.ending === undefined)
-  const volume = useSettings((settings) => settings.volume)
-  const muted = useSettings((settings) => settings.muted)
   const settings = useSettingsStore()
   const mixer = useMemo(() => createMixer(settings.getState()), [settings])
-  useEffect(() => mixer.setVolume('all', volume), [mixer, volume])
-  useEffect(() => mixer.setMuted(muted), [mixer, muted])
+  useVolumes(mixer)
+  const latest = useRef(snapshot)
+  latest.current = snapshot
   useEffect(() => {
-    for (const cue of sounds) if (isSoundName(cue)) mixer.play(cue)
-  }, [sounds, mixer])
-  useEffect(() => {
-    if (!isRunning) return undefined
-    mixer.play('wing-murmur')
-    return () => mixer.stop('wing-murmur')
-  }, [mixer, isRunning])
+    if (sounds.length > 0) for (const one of heardAt(place, latest.current)) mixer.play(one.sound, howOf(one))
+  }, [sounds, place, mixer])
+  useLasting(
+    mixer,
+    useMemo(() => lastingAt(place, snapshot), [place, snapshot]),
+    isRunning,
+  )
   useEffect(() => () => mixer.stopAll(), [mixer])
   useVoices(mixer)
   return null
 }
 
+/** Where one hears from: the officer's station, or where the person stands whom the scenario is about. */
+function useHearing(by: 'officer' | 'prisoner') {
+  const { place, data } = useScenario()
+  const snapshot = useStillSnapshot()
+  return useMemo(
+    () => (by === 'officer' ? { place, snapshot } : heardBy(place, snapshot, data.focus)),
+    [by, place, snapshot, data.focus],
+  )
+}
+
+function useVolumes(mixer: Mixer) {
+  const { volume, effects, speech, room, muted } = useSettings((settings) => settings)
+  useEffect(() => mixer.setVolume('all', volume), [mixer, volume])
+  useEffect(() => mixer.setVolume('effects', effects), [mixer, effects])
+  useEffect(() => mixer.setVolume('voice', speech), [mixer, speech])
+  useEffect(() => mixer.setVolume('room', room), [mixer, room])
+  useEffect(() => mixer.setMuted(muted), [mixer, muted])
+}
+
+/** Loops go on as long as they are heard; a breath comes again and again. */
+function useLasting(mixer: Mixer, lasting: readonly Heard[], isRunning: boolean) {
+  const loops = useRef<ReadonlySet<Heard['sound']>>(new Set())
+  const heard = isRunning ? lasting : NOTHING
+  useEffect(() => {
+    const now = heard.filter(({ sound }) => CUE_TABLE[sound].loop)
+    for (const one of now) mixer.play(one.sound, howOf(one))
+    const kept = new Set(now.map(({ sound }) => sound))
+    for (const sound of loops.current) if (!kept.has(sound)) mixer.stop(sound)
+    loops.current = kept
+    const breaths = heard.filter(({ sound }) => !CUE_TABLE[sound].loop)
+    if (breaths.length === 0) return undefined
+    const timer = setInterval(() => {
+      for (const one of breaths) mixer.play(one.sound, howOf(one))
+    }, BREATH_MS)
+    return () => clearInterval(timer)
+  }, [mixer, heard])
+}
+const NOTHING: readonly Heard[] = []
+
 /** Says what people say from now on: with a voice of this machine, or as a murmur when none is wanted or there. */
-function useVoices(mixer: ReturnType<typeof createMixer>) {
+function useVoices(mixer: Mixer) {
   const utterances = usePlayer((player) => player.snapshot.utterances)
   const characters = usePlayer((player) => player.snapshot.characters)
   const paused = usePlayer((player) => player.paused)
@@ -48,10 +98,11 @@ function useVoices(mixer: ReturnType<typeof createMixer>) {
     speech.say(
       said.flatMap(({ by, text: key, kind }) => {
         const who = characters[by]
-        if (!who || kind === 'inject') return []
+        const spoken = spokenIn(words(key))
+        if (!who || kind === 'inject' || spoken === '') return []
         const locale = text[language]?.[key] === undefined ? 'en' : language
         const over = data.cast[by]?.radio ? 'radio' : 'air'
-        return [{ text: words(key), locale, tension: who.tension, who: { id: who.persona, over } } as const]
+        return [{ text: spoken, locale, tension: who.tension, who: { id: who.persona, over } } as const]
       }),
     )
   }, [utterances, speech])

@@ -1,12 +1,13 @@
 import { Canvas, invalidate } from '@react-three/fiber'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Snapshot } from '#core/session'
-import { useAttention, usePlayer, useScenario, useTurnTo, useWords } from '#player'
+import { useAttention, usePlayer, useScenario, useSettings, useStillSnapshot, useTurnTo, useWords } from '#player'
 import { useText } from '#ui'
 import './cell.css'
 import { bodyChoices, type Choice, choicesFor, listenerFor, type Wording, waysFrom } from './choices.ts'
 import { EYE_M, type Eyes, eyesAt, eyesThere, hatchBetween, leanBack, leanTo, lookThrough } from './eyes.ts'
 import { FailureWatch } from './failure-watch.tsx'
+import { OfficerHand } from './hand/officer-hand.tsx'
 import { Hook } from './hook.tsx'
 import { OfficerCamera } from './officer-camera.tsx'
 import { People } from './people.tsx'
@@ -19,6 +20,7 @@ import { RoomScene } from './room-scene.tsx'
 import { StationMarkers } from './station-markers.tsx'
 import { gazeTowards, lookedAt, nextTarget, stationEntered, type Target, targetsOf } from './targets.ts'
 import { type Tool, ToolBar } from './tool-bar.tsx'
+import { useGamepad } from './use-gamepad.ts'
 import { useMouseLook } from './use-mouse-look.ts'
 import { usePoseRecording } from './use-pose-recording.ts'
 import { VerbList } from './verb-list.tsx'
@@ -41,7 +43,7 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
   const scenario = useScenario()
   const words = useWords()
   const text = useText()
-  const snapshot = usePlayer((player) => player.snapshot)
+  const snapshot = useStillSnapshot()
   const send = usePlayer((player) => player.send)
   const attention = useAttention()
   const turnTo = useTurnTo()
@@ -61,6 +63,7 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
   const latest = useRef({ snapshot, targets, highlighted })
   latest.current = { snapshot, targets, highlighted }
   const target = targets.find((one) => one.id === highlighted)
+  const comfort = useSettings((all) => all)
   const mouseLook = useMouseLook(surface, open !== undefined || attention?.on === 'speech')
 
   /** What one looks at is meant, unless something was chosen and the person has not looked elsewhere since. */
@@ -157,6 +160,17 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
     { id: 'back', letter: 'S', isPossible: isLeaning, use: stepBack },
     { id: 'mouse', letter: 'M', isPossible: mouseLook.isPossible, isOn: mouseLook.isOn, use: mouseLook.toggle },
   ]
+  const sticks = useGamepad(invalidate, (action) => {
+    const listed = [...(surface.current?.querySelectorAll<HTMLElement>('.cell-verbs button') ?? [])]
+    const at = listed.findIndex((one) => one === document.activeElement)
+    if (action === 'next' || action === 'previous') goRound(action === 'next' ? 1 : -1)
+    else if (action === 'talk' || action === 'go')
+      tools.find(({ id }) => id === (action === 'talk' ? 'speak' : 'go'))?.use()
+    else if (action === 'back') open ? setOpen(undefined) : stepBack()
+    else if (action !== 'use') listed.at((at + (action === 'down' ? 1 : -1)) % listed.length)?.focus()
+    else if (listed.length > 0) (listed[at] ?? listed[0])?.click()
+    else if (target) select(target.id)
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const digit = /^Digit([1-9])$/.exec(event.code)?.[1]
@@ -177,6 +191,7 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
     <div
       ref={surface}
       className="cell-surface"
+      data-vignette={comfort.vignette || undefined}
       role="application"
       aria-label={text('cell.label')}
       tabIndex={0}
@@ -206,7 +221,9 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
             focus={central}
             eyes={eyes}
             surface={surface}
+            sticks={sticks}
             reducedMotion={reducedMotion}
+            comfort={comfort}
             onWalked={walked}
             onLooked={look}
           />
@@ -218,7 +235,9 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
               highlighted={shown}
               quality={quality}
               reducedMotion={reducedMotion}
-            />
+            >
+              {!reducedMotion && <OfficerHand place={place} cast={cast} snapshot={snapshot} />}
+            </RoomScene>
             <PersonShapes place={place} snapshot={snapshot} />
             <StationMarkers targets={targets} highlighted={shown} />
           </Pointing>

@@ -82,3 +82,23 @@ describe('the single cell', () => {
     expect(OPEN(point)).toBe(true),
   )
 })
+
+describe('what stands on the floor', () => {
+  const bay = PlaceFile.parse(parse(readFileSync('scenarios/places/search-area.yaml', 'utf8')))
+  const room = PlaceFile.parse(parse(readFileSync('scenarios/places/interview-room.yaml', 'utf8')))
+  const standing = (from: typeof place, id: string) => from.stations.find((s) => s.id === id)?.at ?? INSIDE
+  it('is not walked through: a drawn screen stops one, a folded one lets one pass', () => {
+    const screen = bay.props.find(({ id }) => id === 'screen')?.at ?? INSIDE
+    const [before, behind] = [
+      { x: screen.x, z: screen.z + 0.6 },
+      { x: screen.x, z: screen.z - 0.5 },
+    ]
+    const through = (state: string) => moveWithin(createFits(bay, { props: { screen: state } }), before, behind).z
+    expect(through('drawn')).toBeGreaterThan(screen.z)
+    expect(through('folded')).toBeLessThan(screen.z)
+  })
+  it('is a chair until somebody takes it', () => {
+    const fits = (seat: string) => createFits(room, { props: { seat } })(standing(room, 'table-side'))
+    expect([fits('free'), fits('taken')]).toEqual([false, true])
+  })
+})

@@ -8,7 +8,9 @@ type Rect = { readonly fromX: number; readonly toX: number; readonly fromZ: numb
 
 /** What decides where a body can stand besides walls and furniture. */
 export type Obstacles = {
-  /** states of the props by id; doors stand in the way by theirs */ readonly props: Readonly<Record<string, string>>
+  /** states of the props by id; doors, chairs and screens stand in the way by theirs */ readonly props: Readonly<
+    Record<string, string>
+  >
   /** where others are, and how near one can stand to each */
   readonly people?: readonly (FloorPoint & { readonly metres: number })[]
 }
@@ -54,7 +56,7 @@ export function createFits(place: Place, { props, people = [] }: Obstacles): Fit
     const angle = kind === 'cell-door' ? hingeAngleOf(props[id]) : 0
     return angle > 0 ? leafBlock(doorwayOf(place, id), angle) : []
   })
-  const blocks = [...blocksOf(place), ...leaves]
+  const blocks = [...blocksOf(place, props), ...leaves]
   return (point) =>
     floors.some((rect) => within(rect, point)) &&
     blocks.every((block) => distanceTo(block, point.x, point.z) >= BODY_RADIUS_M) &&

@@ -1,116 +1,18 @@
-import { Canvas, useFrame, useThree } from '@react-three/fiber'
-import { type RefObject, useEffect, useRef } from 'react'
-import { MathUtils, type PerspectiveCamera } from 'three'
 import type { PoseSample } from '#core/session'
 import { usePlayer, useScenario } from '#player'
 import { useText } from '#ui'
-import './cell.css'
-import { type Eyes, eyesAt } from './eyes.ts'
-import { FailureWatch } from './failure-watch.tsx'
-import { Hook } from './hook.tsx'
 import { gazeOfMoment } from './moment-gaze.ts'
-import { People } from './people.tsx'
-import { QUALITY, type Quality } from './quality.ts'
-import { QualityMeter } from './quality-meter.tsx'
-import { quietThree } from './quiet-three.ts'
-import { useRedrawOn } from './redraw.ts'
-import { RoomScene } from './room-scene.tsx'
-import type { Gaze } from './targets.ts'
+import { PastCell, type PastCellProps } from './past-cell.tsx'
 
-type Props = {
-  readonly quality: Quality
-  readonly reducedMotion: boolean
-  /** asks for a measurement; called once with the profile this machine holds */ readonly onMeasured?:
-    | ((quality: Quality) => void)
-    | undefined
+type Props = PastCellProps & {
   /** the recorded head, in order of time */ readonly poses: readonly PoseSample[]
-  readonly onFailed: () => void
 }
-quietThree()
 
-/** A past moment through the officer's eyes: it is looked at, and nothing can be done in it. */
-export function MomentCell({ quality, reducedMotion, onMeasured, poses, onFailed }: Props) {
+/** A past moment through the officer's eyes. */
+export function MomentCell({ poses, ...view }: Props) {
   const text = useText()
-  const scenario = useScenario()
-  const { place } = scenario
+  const { place } = useScenario()
   const snapshot = usePlayer((player) => player.snapshot)
   const gaze = gazeOfMoment(place, snapshot, poses)
-  const eyes = useRef<Eyes>({ ...eyesAt(undefined), gaze })
-  const latest = useRef({ snapshot, targets: [], highlighted: undefined })
-  latest.current = { ...latest.current, snapshot }
-  return (
-    <div className="cell-surface" role="img" aria-label={text('debrief.cell-label')}>
-      <FailureWatch onFailed={onFailed}>
-        <Canvas
-          frameloop="demand"
-          dpr={QUALITY[quality].dpr}
-          shadows={QUALITY[quality].shadowSize > 0}
-          gl={{ antialias: QUALITY[quality].antialias, powerPreference: 'high-performance' }}
-          fallback={null}
-        >
-          <color attach="background" args={['#14181b']} />
-          <RecordedCamera gaze={gaze} eyes={eyes} reducedMotion={reducedMotion} />
-          <RoomScene
-            place={place}
-            propStates={snapshot.props}
-            time={snapshot.time}
-            quality={quality}
-            reducedMotion={reducedMotion}
-          />
-          <People
-            place={place}
-            snapshot={snapshot}
-            seed={0}
-            reducedMotion={reducedMotion}
-            quality={quality}
-            onSelect={() => {}}
-          />
-          <Hook snapshot={snapshot} eyes={eyes} latest={latest} onLost={onFailed} />
-          {onMeasured && <QualityMeter onMeasured={onMeasured} />}
-        </Canvas>
-      </FailureWatch>
-    </div>
-  )
-}
-
-/** How quickly the picture follows the recorded head, per second; ten samples a second would else be seen as steps. */
-const FOLLOW = 9
-/** Farther than this is another moment, not a step: the picture is there at once, metres. */
-const LEAP_M = 1.2
-/** Nearer than this the head has arrived: metres and radians. */
-const THERE = 0.005
-
-function RecordedCamera({
-  gaze,
-  eyes,
-  reducedMotion,
-}: {
-  readonly gaze: Gaze
-  readonly eyes: RefObject<Eyes>
-  readonly reducedMotion: boolean
-}) {
-  const camera = useThree((three) => three.camera) as PerspectiveCamera
-  const width = useThree((three) => three.size.width)
-  const invalidate = useThree((three) => three.invalidate)
-  useRedrawOn(`${gaze.at} ${gaze.yaw} ${gaze.pitch}`)
-  useEffect(() => {
-    camera.fov = width < 600 ? 78 : 66
-    camera.near = 0.05
-    camera.updateProjectionMatrix()
-    invalidate()
-  }, [camera, width, invalidate])
-  useFrame((_, rest) => {
-    const now = eyes.current.gaze
-    const away = Math.hypot(gaze.at[0] - now.at[0], gaze.at[2] - now.at[2])
-    const share = reducedMotion || away > LEAP_M ? 1 : 1 - Math.exp(-FOLLOW * Math.min(rest, 1 / 15))
-    const turnBy = Math.atan2(Math.sin(gaze.yaw - now.yaw), Math.cos(gaze.yaw - now.yaw))
-    const [x, y, z] = now.at.map((from, axis) => MathUtils.lerp(from, gaze.at[axis] ?? from, share))
-    const pitch = MathUtils.lerp(now.pitch, gaze.pitch, share)
-    eyes.current.gaze = { at: [x ?? 0, y ?? 0, z ?? 0], yaw: now.yaw + turnBy * share, pitch }
-    camera.position.set(...eyes.current.gaze.at)
-    camera.rotation.set(pitch, eyes.current.gaze.yaw + Math.PI, 0, 'YXZ')
-    if (share < 1 && (away > THERE || Math.abs(turnBy) > THERE || Math.abs(gaze.pitch - now.pitch) > THERE))
-      invalidate()
-  })
-  return null
+  return <PastCell {...view} place={place} snapshot={snapshot} gaze={gaze} label={text('debrief.cell-label')} />
 }

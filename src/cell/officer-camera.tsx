@@ -3,9 +3,11 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import { MathUtils, type PerspectiveCamera } from 'three'
 import type { Place } from '#core/scenario'
 import type { Snapshot } from '#core/session'
+import type { Settings } from '#player'
 import { takenBy } from './bodies.ts'
 import { createFits, type FloorPoint, moveWithin } from './collision.ts'
 import { CHEST_M, EYE_M, type Eyes, leanBack, leanTo, lookOnArrival, lookThrough } from './eyes.ts'
+import type { Sticks } from './gamepad.ts'
 import { useOfficerInput } from './officer-input.ts'
 import { routeTo } from './route.ts'
 import { sees } from './sight.ts'
@@ -24,6 +26,8 @@ const MAX_PITCH_RAD = 1.2
 const ON_HIM_RAD = 0.4
 /** Vertical angle of view, degrees. A narrow screen needs a wider one to show the same room. */
 const FOV = { wide: 66, narrow: 78, narrowBelowPx: 600 } as const
+/** One step of a turn in steps, radians; and how far a stick must be pushed for one. */
+const SNAP = { turn: Math.PI / 6, push: 0.5 } as const
 
 type Props = {
   readonly place: Place
@@ -31,7 +35,9 @@ type Props = {
   /** the person the scenario is about */ readonly focus: string
   readonly eyes: RefObject<Eyes>
   readonly surface: RefObject<HTMLElement | null>
+  readonly sticks: RefObject<Sticks>
   readonly reducedMotion: boolean
+  readonly comfort: Pick<Settings, 'fieldOfView' | 'snapTurn'>
   /** called when the officer has walked to another spot, metres; tells the station that this amounts to, if another */
   readonly onWalked: (x: number, z: number) => string | undefined
   /** called when the view has changed; `byHand` when the person turned or walked himself */
@@ -39,12 +45,24 @@ type Props = {
 }
 
 /** First-person camera: drag or arrow keys to look, WASD to walk; led along a way when a station is chosen. */
-export function OfficerCamera({ place, snapshot, focus, eyes, surface, reducedMotion, onWalked, onLooked }: Props) {
+export function OfficerCamera({
+  place,
+  snapshot,
+  focus,
+  eyes,
+  surface,
+  sticks,
+  reducedMotion,
+  comfort: { fieldOfView, snapTurn },
+  onWalked,
+  onLooked,
+}: Props) {
   const invalidate = useThree((three) => three.invalidate)
   const camera = useThree((three) => three.camera) as PerspectiveCamera
   const width = useThree((three) => three.size.width)
   const walkedTo = useRef<string>(undefined)
   const moved = useRef(false)
+  const snapped = useRef(false)
   const { props, characters, officer } = snapshot
   const taken = takenBy(place, characters)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what people take up changes with every snapshot, its numbers seldom
@@ -94,11 +112,11 @@ export function OfficerCamera({ place, snapshot, focus, eyes, surface, reducedMo
   }, [snapshot.seq])
 
   useEffect(() => {
-    camera.fov = width < FOV.narrowBelowPx ? FOV.narrow : FOV.wide
+    camera.fov = fieldOfView === 'auto' ? (width < FOV.narrowBelowPx ? FOV.narrow : FOV.wide) : Number(fieldOfView)
     camera.near = 0.05
     camera.updateProjectionMatrix()
     invalidate()
-  }, [camera, width, invalidate])
+  }, [camera, width, fieldOfView, invalidate])
 
   const turn = useCallback(
     (dx: number, dy: number) => {
@@ -123,7 +141,13 @@ export function OfficerCamera({ place, snapshot, focus, eyes, surface, reducedMo
     let { yaw, pitch } = self.gaze
     let [x, y, z] = self.gaze.at
     let byHand = false
-    moved.current = self.route.length > 0 || self.turnTo !== undefined || y !== self.heightM || held.current.size > 0
+    moved.current =
+      self.route.length > 0 ||
+      self.turnTo !== undefined ||
+      y !== self.heightM ||
+      held.current.size > 0 ||
+      isPushed(sticks.current)
+    surface.current?.toggleAttribute('data-moving', moved.current)
     const left = wayLeft({ x, z }, self.route)
     let stride = reducedMotion ? left : Math.min(left, paceBefore(left) * delta)
     for (let [corner] = self.route; corner; [corner] = self.route) {
@@ -147,18 +171,22 @@ export function OfficerCamera({ place, snapshot, focus, eyes, surface, reducedMo
       if (Math.abs(turnBy) < 0.01 && Math.abs(self.turnTo.pitch - pitch) < 0.01) self.turnTo = undefined
     }
     const keys = held.current
-    if (keys.size > 0) {
+    const stick = sticks.current
+    if (keys.size > 0 || isPushed(stick)) {
       byHand = true
-      const ahead = Number(keys.has('ahead')) - Number(keys.has('back'))
-      const side = Number(keys.has('left')) - Number(keys.has('right'))
-      const turns = Number(keys.has('turnLeft')) - Number(keys.has('turnRight'))
-      if (turns !== 0) self.turnTo = undefined
-      yaw += turns * PACE.turn * delta
+      const ahead = Number(keys.has('ahead')) - Number(keys.has('back')) + stick.ahead
+      const side = Number(keys.has('left')) - Number(keys.has('right')) + stick.side
+      const turns = Number(keys.has('turnLeft')) - Number(keys.has('turnRight')) + stick.turn
+      if (turns !== 0 || stick.pitch !== 0) self.turnTo = undefined
+      if (!snapTurn) yaw += turns * PACE.turn * delta
+      else if (Math.abs(turns) > SNAP.push && !snapped.current) yaw += Math.sign(turns) * SNAP.turn
+      snapped.current = Math.abs(turns) > SNAP.push
+      pitch = MathUtils.clamp(pitch + stick.pitch * PACE.turn * delta, -MAX_PITCH_RAD, MAX_PITCH_RAD)
       if (ahead !== 0 || side !== 0) {
         self.route = []
         self.heightM = EYE_M
         self.leansFrom = undefined
-        const step = (PACE.walk * delta) / Math.hypot(ahead, side)
+        const step = (PACE.walk * delta) / Math.max(1, Math.hypot(ahead, side))
         const free = moveWithin(
           fits,
           { x, z },
@@ -171,7 +199,7 @@ export function OfficerCamera({ place, snapshot, focus, eyes, surface, reducedMo
         z = free.z
         walkedTo.current = onWalked(x, z) ?? walkedTo.current
       }
-    }
+    } else snapped.current = false
     self.gaze = { at: [x, y, z], yaw, pitch }
     camera.position.set(x, y, z)
     camera.rotation.set(pitch, yaw + Math.PI, 0, 'YXZ')
@@ -182,6 +210,9 @@ export function OfficerCamera({ place, snapshot, focus, eyes, surface, reducedMo
   })
   return null
 }
+
+const isPushed = ({ ahead, side, turn, pitch }: Sticks): boolean =>
+  ahead !== 0 || side !== 0 || turn !== 0 || pitch !== 0
 
 const paceBefore = (leftM: number): number => Math.max(PACE.slowest, Math.min(PACE.led, leftM * EASE.arrive))
 

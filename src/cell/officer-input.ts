@@ -47,6 +47,7 @@ export function useOfficerInput(
       const key = KEYS[event.code]
       if (!key || event.ctrlKey || event.metaKey || event.altKey) return
       event.preventDefault()
+      if (event.repeat) return
       held.current.add(key)
       onHeld()
     }

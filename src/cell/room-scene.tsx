@@ -1,9 +1,13 @@
+import type { ReactNode } from 'react'
 import type { Place, TimeOfDay } from '#core/scenario'
+import { asksForCost, FrameCost } from './frame-cost.tsx'
+import { useLetGo } from './let-go.ts'
 import { PROP_COMPONENTS } from './props/prop-components.ts'
 import type { PlaceProp } from './props/prop-view.ts'
 import { QUALITY, type Quality } from './quality.ts'
 import { useRedrawOn } from './redraw.ts'
 import { doorOf } from './room/doorway.ts'
+import { Exposure } from './room/exposure.tsx'
 import { lampsOn, type PropStates } from './room/light-mix.ts'
 import { Lights } from './room/lights.tsx'
 import { LookProvider } from './room/look.tsx'
@@ -11,6 +15,7 @@ import { roomAt } from './room/room-geometry.ts'
 import { RoomMesh } from './room/room-mesh.tsx'
 import { Sky } from './room/sky.tsx'
 import { SteadyLamps } from './room/steady-lamps.tsx'
+import { useLitRoom } from './room/use-light.ts'
 import { useRoomsInView } from './room/use-rooms-in-view.ts'
 
 type Props = {
@@ -20,13 +25,16 @@ type Props = {
   /** id of the prop that is meant now */ readonly highlighted?: string | undefined
   readonly quality: Quality
   /** things that move jump to where they go */ readonly reducedMotion: boolean
+  /** what else is made of the room's materials */ readonly children?: ReactNode
 }
 
 /** A place with its props in their states: everything but people and the camera. */
-export function RoomScene({ place, propStates, time, highlighted, quality, reducedMotion }: Props) {
+export function RoomScene({ place, propStates, time, highlighted, quality, reducedMotion, children }: Props) {
+  useLetGo()
   const profile = QUALITY[quality]
   const on = lampsOn(place, propStates)
   const { room, inView } = useRoomsInView(place, propStates)
+  const lit = useLitRoom(place, propStates, time, profile.bakes)
   useRedrawOn(propStates)
   // a variation may take props away: what has no state is not there
   const props = place.props.filter((prop) => prop.id in propStates)
@@ -46,8 +54,18 @@ export function RoomScene({ place, propStates, time, highlighted, quality, reduc
   }
   return (
     <LookProvider profile={profile} lampsOn={on} jumps={reducedMotion}>
-      <Lights place={place} room={room} lampsOn={on} time={time} profile={profile} changes={propStates} />
-      <RoomMesh place={place} propStates={propStates} time={time} inView={inView} profile={profile} />
+      <Lights
+        place={place}
+        room={room}
+        ambience={lit.ambiences[room]}
+        lampsOn={on}
+        time={time}
+        profile={profile}
+        changes={propStates}
+      />
+      <Exposure ambience={lit.ambiences[room]} jumps={reducedMotion} />
+      <RoomMesh lit={lit} inView={inView} />
+      {asksForCost(location.search) && <FrameCost />}
       <SteadyLamps place={place} time={time} />
       <Sky place={place} time={time} />
       {props
@@ -57,6 +75,7 @@ export function RoomScene({ place, propStates, time, highlighted, quality, reduc
             {view(prop)}
           </group>
         ))}
+      {children}
     </LookProvider>
   )
 }

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { encodePose, type PoseSample, type Snapshot } from '#core/session'
+import { useSessionTime } from '#player'
 import type { Eyes } from './eyes.ts'
 
 /** How often the head is recorded, ms, and how many samples make a chunk. */
@@ -13,6 +14,7 @@ export function usePoseRecording(
 ): void {
   const write = useRef(onPose)
   write.current = onPose
+  const sessionTime = useSessionTime()
   useEffect(() => {
     let samples: PoseSample[] = []
     const flush = () => {
@@ -23,12 +25,12 @@ export function usePoseRecording(
       const { snapshot } = latest.current
       if (snapshot.ending !== undefined || snapshot.affordances.length === 0) return
       const { at, yaw, pitch } = eyes.current.gaze
-      samples.push({ timeMs: snapshot.timeMs, x: at[0], z: at[2], yaw, pitch })
+      samples.push({ timeMs: sessionTime(), x: at[0], z: at[2], yaw, pitch })
       if (samples.length >= POSE.chunk) flush()
     }, POSE.everyMs)
     return () => {
       clearInterval(timer)
       flush()
     }
-  }, [eyes, latest])
+  }, [eyes, latest, sessionTime])
 }

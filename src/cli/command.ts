@@ -27,7 +27,7 @@ export type Command = {
   readonly operands: { readonly min: number; readonly max: number }
   readonly options: Readonly<Record<string, Option>>
   readonly examples: readonly (readonly [command: string, meaning: string])[]
-  readonly run: (input: Input) => Report
+  readonly run: (input: Input) => Report | Promise<Report>
 }
 
 const COMMON: Readonly<Record<string, Option>> = {

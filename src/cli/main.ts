@@ -1,5 +1,6 @@
 import { checkCommand } from './check.ts'
 import { type Command, columns, helpOf, type Report, readInput } from './command.ts'
+import { coverageCommand } from './coverage.ts'
 import { playCommand } from './play.ts'
 import { BadInput, formatProblem, type Problem, printable, problemOf, UsageError } from './problem.ts'
 import { replayCommand } from './replay.ts'
@@ -7,7 +8,14 @@ import { schemaCommand } from './schema.ts'
 import { scoreCommand } from './score.ts'
 import { appVersion } from './version.ts'
 
-const COMMANDS: readonly Command[] = [checkCommand, playCommand, scoreCommand, replayCommand, schemaCommand]
+const COMMANDS: readonly Command[] = [
+  checkCommand,
+  playCommand,
+  scoreCommand,
+  replayCommand,
+  coverageCommand,
+  schemaCommand,
+]
 
 /**
  * The whole command line.
@@ -15,7 +23,7 @@ const COMMANDS: readonly Command[] = [checkCommand, playCommand, scoreCommand, r
  * @param args the words after `simcell`
  * @returns 0 all well · 1 something was found wrong, or the input cannot be used · 2 the command was not understood
  */
-export function main(args: readonly string[]): number {
+export async function main(args: readonly string[]): Promise<number> {
   process.stdout.on('error', leaveQuietly)
   const [name, ...rest] = args
   if (name === '--version') return say(appVersion(), 0)
@@ -27,7 +35,7 @@ export function main(args: readonly string[]): number {
   try {
     const input = readInput(command, rest)
     if (input.has('help')) return say(helpOf(command), 0)
-    const report = command.run(input)
+    const report = await command.run(input)
     return say(asJson ? JSON.stringify(report.json, null, 2) : printable(report.text), report.ok ? 0 : 1)
   } catch (error) {
     if (error instanceof UsageError)

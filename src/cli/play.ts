@@ -10,6 +10,9 @@ import { writeSession } from './session-file.ts'
 import { appVersion } from './version.ts'
 import { formatHeader, formatSnapshot, formatTime, wordsOf } from './words.ts'
 
+/** An assessment is drawn and sealed by the device of the person who is assessed. */
+const PLAYED_MODES = MODES.filter((mode) => mode !== 'assessment')
+
 export const playCommand: Command = {
   name: 'play',
   summary: 'Plays a list of acts and writes the session.',
@@ -29,7 +32,7 @@ export const playCommand: Command = {
     },
     variation: { type: 'string', value: 'ID', meaning: 'a variation of the scenario' },
     persona: { type: 'string', multiple: true, value: 'ROLE=ID', meaning: 'who plays a role; may be given again' },
-    mode: { type: 'string', value: 'MODE', meaning: `${MODES.join(' or ')}; practice unless given` },
+    mode: { type: 'string', value: 'MODE', meaning: `${PLAYED_MODES.join(' or ')}; practice unless given` },
     seed: { type: 'string', value: 'N', meaning: 'order of what is shown; 1 unless given; never changes a score' },
     locale: { type: 'string', value: 'xx', meaning: 'language of the texts; en unless given' },
     'at-step': {
@@ -119,7 +122,7 @@ function choicesOf(input: Input, scenario: Scenario, setup: ReturnType<typeof re
     personas,
     variation,
     locale,
-    mode: wordOf(input, 'mode', MODES, 'practice'),
+    mode: wordOf(input, 'mode', PLAYED_MODES, 'practice'),
     seed: wholeNumber(input, 'seed') ?? 1,
     ...(sessionId !== undefined && { sessionId }),
     ...(startedAt !== undefined && { startedAt }),

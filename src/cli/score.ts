@@ -1,5 +1,8 @@
+import { isAsDrawn } from '#core/assessment'
+import type { Scenario } from '#core/scenario'
 import { type DisciplineDebrief, debriefOf, type ExplainedCriterion } from '#core/scoring'
-import { SCORING_VERSION } from '#core/session'
+import { type Header, SCORING_VERSION } from '#core/session'
+import { type SealState, verifySeal } from '#sealing'
 import type { Command } from './command.ts'
 import { openStored } from './session-file.ts'
 import { formatHeader, formatTime, wordsOf } from './words.ts'
@@ -14,24 +17,30 @@ export const scoreCommand: Command = {
     ['score model.simcell', 'in words'],
     ['score model.simcell --json', 'for a program: disciplines.<id>.percent, critical, criteria'],
   ],
-  run: ({ operands }) => {
-    const { replay, scenario } = openStored(operands[0] ?? '')
+  run: async ({ operands }) => {
+    const { replay, scenario, stored } = openStored(operands[0] ?? '')
     const debrief = debriefOf(replay)
     const { header, endMs } = replay
     const words = wordsOf(scenario, header.locale)
     const ending = debrief.ending ?? null
+    const seal = await verifySeal(stored.log, stored.seal)
+    const faults = faultsOf(scenario, header, seal)
     return {
-      ok: true,
+      ok: faults.length === 0,
       json: {
-        ok: true,
+        ok: faults.length === 0,
         header,
         scoring: SCORING_VERSION,
         ending,
         endMs,
+        seal,
+        faults,
         disciplines: Object.fromEntries(debrief.disciplines.map((d) => [d.discipline, jsonOf(d, words)])),
       },
       text: [
         formatHeader(header),
+        ...(seal.is === 'unbroken' ? [`Sealed by device ${seal.device} on ${seal.sealedAt}, unbroken.`] : []),
+        ...faults.map((fault) => `NOT TO BE TRUSTED: ${fault}`),
         ending
           ? `Ended at ${formatTime(endMs)}: ${words(`endings.${ending}.title`)}`
           : `Not ended; ${formatTime(endMs)} played.`,
@@ -40,6 +49,23 @@ export const scoreCommand: Command = {
       ].join('\n'),
     }
   },
+}
+
+const BROKEN: Readonly<Record<Extract<SealState, { is: 'broken' }>['why'], string>> = {
+  signature: 'the log is not the one that was sealed',
+  unfinished: 'the session has no end, and only one that has ended is sealed',
+  'unreadable-key': 'its key cannot be read',
+}
+
+/** What keeps an assessor from relying on a session, in sentences; the log itself was proven when it was read. */
+function faultsOf(scenario: Scenario, header: Header, seal: SealState): readonly string[] {
+  const broken = seal.is === 'broken' ? [`The seal of device ${seal.device} is broken: ${BROKEN[seal.why]}.`] : []
+  if (header.mode !== 'assessment') return broken
+  return [
+    ...broken,
+    ...(seal.is === 'missing' ? ['This is an assessment, and it has no seal.'] : []),
+    ...(isAsDrawn(scenario, header) ? [] : ['The person or the situation is not what the seed of this session draws.']),
+  ]
 }
 
 type Words = ReturnType<typeof wordsOf>

@@ -7,7 +7,7 @@ import { BadInput, badFile, type Problem, problemOf } from './problem.ts'
 import { formatTime } from './words.ts'
 
 /** A session that was read and run again. */
-export type Opened = { readonly scenario: Scenario; readonly replay: Replay }
+export type Opened = { readonly scenario: Scenario; readonly replay: Replay; readonly stored: StoredSession }
 
 export const isSessionPath = (path: string): boolean =>
   path.endsWith('.simcell') || (isFile(path) && !path.endsWith('.yaml'))
@@ -46,7 +46,7 @@ export function openStored(path: string): Opened {
       `Act ${stoppedAt.seq} at ${formatTime(stoppedAt.timeMs)}, "${stoppedAt.act.do}", cannot be done again: the log does not follow from its scenario.`,
       'It was written by something other than Simcell, or by another version of it.',
     )
-  return { scenario, replay }
+  return { scenario, replay, stored }
 }
 
 /** The scenario inside a session file, to be checked. @throws {BadInput} */

@@ -1,7 +1,11 @@
 import { canonical } from '#core/session'
 
-/** Version of the `.simcell` file; a reader accepts every version ever shipped. */
-export const FILE_FORMAT = 1
+/**
+ * Versions of the `.simcell` file; a reader accepts every version ever shipped. A file is written in the oldest that can
+ * hold it: 2 adds `other-side.json` and `seal.json`, and a file that has neither is still one of format 1.
+ */
+export const FILE_FORMATS = [1, 2] as const
+export type FileFormat = (typeof FILE_FORMATS)[number]
 /** Records between two hashes in the manifest: a damaged byte is located to so many records. */
 export const CHECKPOINT_RECORDS = 16
 
@@ -11,7 +15,7 @@ const MAX_LISTED = 10_000
 /** The table of contents of a `.simcell` file: what is in it, and the hashes that show it is whole. */
 export type Manifest = {
   readonly simcell: 'session'
-  readonly format: typeof FILE_FORMAT
+  readonly format: FileFormat
   /** version of the app that recorded the session */ readonly app: string
   readonly records: number
   /** chain hash of the last record */ readonly head: string
@@ -40,8 +44,9 @@ export function readManifest(text: string): Manifest | string {
     return 'The manifest is not JSON.'
   }
   if (!isObject(value) || value.simcell !== 'session') return 'The manifest is not that of a session.'
-  if (value.format !== FILE_FORMAT)
-    return `The file has the format ${typeof value.format === 'number' ? value.format : 'of no number'}, which this version of Simcell does not know; it reads format ${FILE_FORMAT}.`
+  const format = FILE_FORMATS.find((one) => one === value.format)
+  if (format === undefined)
+    return `The file has the format ${typeof value.format === 'number' ? value.format : 'of no number'}, which this version of Simcell does not know; it reads formats ${FILE_FORMATS.join(' and ')}.`
   const { app, records, head, checkpoints, poses, members } = value
   if (typeof app !== 'string' || app.length > 60 || !isCount(records) || records < 1 || records > MAX_LISTED)
     return 'The manifest lacks the version of the app or the number of records.'
@@ -53,5 +58,5 @@ export function readManifest(text: string): Manifest | string {
     return 'The manifest lacks hashes of the log.'
   if (!isListOf(poses, isCount) || !isListOf(members, isMember))
     return 'The manifest does not list the parts of the file.'
-  return { simcell: 'session', format: FILE_FORMAT, app, records, head, checkpoints, poses, members }
+  return { simcell: 'session', format, app, records, head, checkpoints, poses, members }
 }

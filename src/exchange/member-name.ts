@@ -1,6 +1,14 @@
 /** Names that plain objects already have. */
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype'])
-const OWN_MEMBERS = new Set(['manifest.json', 'log.jsonl', 'pose.bin', 'reflection.json', 'notes.json'])
+const OWN_MEMBERS = new Set([
+  'manifest.json',
+  'log.jsonl',
+  'pose.bin',
+  'reflection.json',
+  'notes.json',
+  'other-side.json',
+  'seal.json',
+])
 /** Folder of the scenario's files inside a `.simcell` file. */
 export const PACK_FOLDER = 'pack/'
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { type ChainedRecord, chain } from '#core/session'
+import { createDeviceKey, sealLog, verifySeal } from '#sealing'
 import { tinySession } from '../../tests/fixtures/tiny-session.ts'
 import { sha256Hex } from './hash.ts'
 import { readNotes } from './notes.ts'
@@ -79,14 +80,50 @@ describe('a session file', () => {
     expect(importSession(file)).toMatchObject({ ok: true })
   })
 
-  it.each(['', '[]', '{"card":{}}', '{"card":{"people":7},"record":""}', `{"card":{},"record":"${'a'.repeat(4001)}"}`])(
+  it.each(['[]', '{"card":{}}', '{"card":{"people":7},"record":""}', `{"card":{},"record":"${'a'.repeat(4001)}"}`])(
     'takes nothing else for notes: %.40s',
-    (text) => expect(readNotes(text)).toBeUndefined(),
+    (text) => expect(readNotes(JSON.parse(text))).toBeUndefined(),
   )
 
   it('drops what is no question of the card', () => {
     const text = '{"card":{"__proto__":{"a":"b"},"people":"x","other":"y"},"record":""}'
-    expect(readNotes(text)).toEqual({ card: { people: 'x' }, record: '' })
+    expect(readNotes(JSON.parse(text))).toEqual({ card: { people: 'x' }, record: '' })
+  })
+
+  it('keeps answers from the other side and the seal of a device, in a file of format 2', async () => {
+    const session = tinySession(3, { mode: 'assessment' })
+    const otherSide = {
+      guesses: { contact: { safe: 4, respected: 4 } },
+      felt: { contact: { safe: 2, respected: 1, next: 'Kas ta lööb?' } },
+    }
+    const seal = await sealLog(session.log, await createDeviceKey(), '2026-03-02T08:00:00.000Z')
+    const bytes = exportSession({ ...session, otherSide, seal })
+    const read = importSession(bytes)
+    if (!read.ok) throw new Error(read.problems[0]?.what)
+    expect(read.value).toMatchObject({ otherSide, seal })
+    expect(await verifySeal(read.value.log, read.value.seal)).toMatchObject({ is: 'unbroken' })
+    expect(formatOf(bytes)).toBe(2)
+  })
+
+  it('is a file of format 1, as every reader ever shipped knows it, when it has neither', () => {
+    expect(formatOf(file)).toBe(1)
+    expect(Object.keys(unzipSync(file))).not.toContain('seal.json')
+  })
+
+  it.each(['other-side.json', 'seal.json'])('refuses a %s that is none, and names it', async (name) => {
+    const session = tinySession(3)
+    const seal = {
+      ...(await sealLog(session.log, await createDeviceKey(), '2026-03-02T08:00:00.000Z')),
+      signature: 'x',
+    }
+    const wrong =
+      name === 'seal.json'
+        ? { seal }
+        : { otherSide: { guesses: {}, felt: { last: { safe: 9, respected: 1, next: '' } } } }
+    expect(importSession(exportSession({ ...session, ...wrong }))).toMatchObject({
+      ok: false,
+      problems: [{ where: name }],
+    })
   })
 
   it('detects and says any one byte that is not as it was', () => {
@@ -194,3 +231,6 @@ describe('a session file', () => {
     expect((exportSession(hour).length - bare) / 60).toBeLessThan(1024)
   })
 })
+
+const formatOf = (bytes: Uint8Array): unknown =>
+  JSON.parse(strFromU8(unzipSync(bytes)['manifest.json'] ?? new Uint8Array())).format

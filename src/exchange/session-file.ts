@@ -1,13 +1,15 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
-import { decodePose, packHashOf } from '#core/session'
+import { readOtherSide } from '#core/perspective'
+import { canonical, decodePose, packHashOf } from '#core/session'
+import { readDeviceSeal } from '#sealing'
 import { checkLog, hashesOf, writeRecords } from './check-log.ts'
 import { sha256Hex, sha256OfBytes } from './hash.ts'
 import { type FileProblem, IMPORT_LIMITS, type ImportLimits } from './limits.ts'
-import { FILE_FORMAT, type Manifest, readManifest, writeManifest } from './manifest.ts'
+import { type Manifest, readManifest, writeManifest } from './manifest.ts'
 import { PACK_FOLDER } from './member-name.ts'
-import { readNotes, writeNotes } from './notes.ts'
+import { readNotes, readReflection, writeNotes } from './notes.ts'
 import { addSeal, isSealed } from './seal.ts'
-import { type Notes, REFLECTION_LIMIT, type Reflection, type StoredSession } from './stored-session.ts'
+import type { StoredSession } from './stored-session.ts'
 import { type Member, readZip } from './zip-reader.ts'
 
 /** `notes` are for the reader of a session that opens, e.g. that its scenario is not at hand. */
@@ -23,7 +25,7 @@ const ZIP_TIME = new Date(1980, 0, 1)
  *
  * @throws {Error} a log without a header: there is no such session
  */
-export function exportSession({ log, poses, pack, reflection, notes }: StoredSession): Uint8Array {
+export function exportSession({ log, poses, pack, reflection, notes, otherSide, seal }: StoredSession): Uint8Array {
   const header = log[0]?.record
   if (header?.kind !== 'header')
     throw new Error('A session without a header cannot be exported; read it from the store first.')
@@ -35,10 +37,12 @@ export function exportSession({ log, poses, pack, reflection, notes }: StoredSes
       strToU8(`${JSON.stringify({ change: reflection.change, keep: reflection.keep })}\n`),
     ])
   if (notes) files.push(['notes.json', strToU8(writeNotes(notes))])
+  if (otherSide) files.push(['other-side.json', strToU8(`${canonical(otherSide)}\n`)])
+  if (seal) files.push(['seal.json', strToU8(`${canonical(seal)}\n`)])
   for (const path of Object.keys(pack).sort()) files.push([`${PACK_FOLDER}${path}`, strToU8(pack[path] ?? '')])
   const manifest = writeManifest({
     simcell: 'session',
-    format: FILE_FORMAT,
+    format: otherSide || seal ? 2 : 1,
     app: header.appVersion,
     ...hashesOf(log),
     poses: poses.map((chunk) => chunk.length),
@@ -65,14 +69,11 @@ export function importSession(bytes: Uint8Array, limits: ImportLimits = IMPORT_L
   if (!checked.ok) return refuse(...checked.problems, ...changed.filter(({ where }) => where !== 'log.jsonl'))
   if (changed.length > 0) return refuse(...changed)
   const poses = posesOf(zip.members.get('pose.bin')?.data, manifest)
-  const reflection = reflectionOf(zip.members.get('reflection.json')?.data)
-  const notes = notesOf(zip.members.get('notes.json')?.data)
+  const written = writtenIn(zip.members)
   const pack = packOf(zip.members)
   const header = checked.log[0]?.record
   const expected = header?.kind === 'header' ? header.packHash : ''
-  const problems = [poses, reflection, notes, pack].flatMap((part) =>
-    part !== undefined && 'what' in part ? [part] : [],
-  )
+  const problems = [...written.problems, ...[poses, pack].flatMap((part) => ('what' in part ? [part] : []))]
   if ('files' in pack && pack.count > 0 && packHashOf(pack.files, sha256Hex) !== expected)
     problems.push({
       what: 'The scenario in the file is not the one the session was played with.',
@@ -85,14 +86,8 @@ export function importSession(bytes: Uint8Array, limits: ImportLimits = IMPORT_L
       where: 'between the members of the zip',
       cure: CURE,
     })
-  if (
-    problems.length > 0 ||
-    'what' in poses ||
-    'what' in pack ||
-    (reflection && 'what' in reflection) ||
-    (notes && 'what' in notes)
-  )
-    return refuse(...problems)
+  if (problems.length > 0 || 'what' in poses || 'what' in pack) return refuse(...problems)
+  const { reflection, ...rest } = written.parts
   const packless = {
     what: 'The scenario this session was played with is not in the file.',
     where: PACK_FOLDER,
@@ -100,7 +95,7 @@ export function importSession(bytes: Uint8Array, limits: ImportLimits = IMPORT_L
   }
   return {
     ok: true,
-    value: { log: checked.log, poses: poses.chunks, pack: pack.files, reflection, ...(notes && { notes }) },
+    value: { log: checked.log, poses: poses.chunks, pack: pack.files, reflection, ...rest },
     notes: pack.count > 0 ? [] : [packless],
   }
 }
@@ -173,29 +168,37 @@ function posesOf(
   }
 }
 
-function reflectionOf(bytes: Uint8Array | undefined): Reflection | FileProblem | undefined {
-  if (!bytes) return undefined
-  const isText = (part: unknown): part is string => typeof part === 'string' && part.length <= REFLECTION_LIMIT
-  try {
-    const value: unknown = JSON.parse(textOf(bytes) ?? '')
-    if (
-      typeof value === 'object' &&
-      value !== null &&
-      'keep' in value &&
-      'change' in value &&
-      isText(value.keep) &&
-      isText(value.change)
-    )
-      return { keep: value.keep, change: value.change }
-  } catch {
-    // said below, like any other wrong content
-  }
-  return { what: 'The reflection cannot be read.', where: 'reflection.json', cure: CURE }
+/** What people and the device wrote beside the log, by its place in a stored session. */
+type WrittenParts = Pick<StoredSession, 'reflection' | 'notes' | 'otherSide' | 'seal'>
+const WRITTEN: Readonly<
+  Record<keyof WrittenParts, readonly [name: string, read: (value: unknown) => object | undefined]>
+> = {
+  reflection: ['reflection.json', readReflection],
+  notes: ['notes.json', readNotes],
+  otherSide: ['other-side.json', readOtherSide],
+  seal: ['seal.json', readDeviceSeal],
 }
 
-function notesOf(bytes: Uint8Array | undefined): Notes | FileProblem | undefined {
-  if (!bytes) return undefined
-  return readNotes(textOf(bytes) ?? '') ?? { what: 'The notes cannot be read.', where: 'notes.json', cure: CURE }
+/** Those of them that are there; one that cannot be read is a problem. */
+function writtenIn(members: ReadonlyMap<string, Member>) {
+  const parts: Record<string, object> = {}
+  const problems: FileProblem[] = []
+  for (const [part, [name, read]] of Object.entries(WRITTEN)) {
+    const member = members.get(name)
+    if (!member) continue
+    const value = read(jsonIn(member.data))
+    if (value) parts[part] = value
+    else problems.push({ what: 'The part cannot be read.', where: name, cure: CURE })
+  }
+  return { parts: parts as WrittenParts, problems }
+}
+
+function jsonIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(textOf(bytes) ?? '')
+  } catch {
+    return undefined
+  }
 }
 
 function packOf(

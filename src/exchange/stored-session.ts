@@ -1,5 +1,7 @@
+import type { OtherSide } from '#core/perspective'
 import type { PackFiles, SafeJobQuestion } from '#core/scenario'
 import type { ChainedRecord } from '#core/session'
+import type { DeviceSeal } from '#sealing'
 
 /** What the trainee takes away: one thing to keep, one to change. */
 export type Reflection = { readonly keep: string; readonly change: string }
@@ -17,6 +19,8 @@ export type StoredSession = {
   /** the exact files it was played with; empty when they are not at hand */ readonly pack: PackFiles
   readonly reflection: Reflection | undefined
   /** sessions and files of before there were any have none */ readonly notes?: Notes | undefined
+  /** answers given from the prisoner's side */ readonly otherSide?: OtherSide | undefined
+  /** of the device it was assessed on; an assessment that has ended has one */ readonly seal?: DeviceSeal | undefined
 }
 
 /** Longest text a trainee wrote that is kept, each part, in UTF-16 units. */

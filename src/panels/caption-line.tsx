@@ -1,6 +1,7 @@
-import type { Utterance } from '#core/session'
-import { usePlayer, useSettings, useWords } from '#player'
-import { clockTime, useText } from '#ui'
+import { useMemo } from 'react'
+import { type Heard, heardAt, lastingAt, type Utterance } from '#core/session'
+import { isTold, usePlayer, useScenario, useSettings, useStillSnapshot, useWords } from '#player'
+import { clockTime, type Text, useText } from '#ui'
 
 type Props = {
   readonly lines?: number
@@ -13,7 +14,11 @@ export function CaptionLine({ lines = 2, underPicture = false }: Props) {
   const text = useText()
   const isShown = useSettings((settings) => settings.captions) || !underPicture
   const utterances = usePlayer((player) => player.snapshot.utterances)
-  const sounds = usePlayer((player) => player.snapshot.sounds)
+  const { place } = useScenario()
+  const snapshot = useStillSnapshot()
+  const heard = useMemo(() => heardAt(place, snapshot), [place, snapshot])
+  const lasting = useMemo(() => lastingAt(place, snapshot), [place, snapshot])
+  const told = (sounds: readonly Heard[]) => sounds.map((one) => toldOf(one, text)).join('; ')
   return (
     <div
       role="log"
@@ -24,11 +29,16 @@ export function CaptionLine({ lines = 2, underPicture = false }: Props) {
       {utterances.slice(-lines).map((utterance) => (
         <Said key={`${utterance.seq} ${utterance.atMs} ${utterance.by} ${utterance.text}`} utterance={utterance} />
       ))}
-      <p className="small">
-        {sounds.length > 0 ? `[${sounds.map((cue) => text(`sound.${cue}`)).join(', ')}]` : '\u00a0'}
-      </p>
+      <p className="small">{heard.length > 0 ? `[${told(heard)}]` : '\u00a0'}</p>
+      {lasting.length > 0 && <p className="small">[{told(lasting)}]</p>}
     </div>
   )
+}
+
+/** What a sound is, and where it comes from. */
+function toldOf({ sound, from, isMuffled }: Heard, text: Text): string {
+  const placed = text(`hearing.from.${from}`, { sound: text(`sound.${sound}`) })
+  return isMuffled ? text('hearing.muffled', { sound: placed }) : placed
 }
 
 /** One utterance: who, and what. */
@@ -37,7 +47,9 @@ export function Said({ utterance, withTime }: { readonly utterance: Utterance; r
   const words = useWords()
   const name = usePlayer((player) => player.snapshot.characters[utterance.by]?.name)
   const who = name ? words(name) : text(`who.${utterance.by}`)
-  const said = utterance.kind === 'inject' ? words(utterance.text) : `“${words(utterance.text)}”`
+  const shown = words(utterance.text)
+  const isBare = utterance.kind === 'inject' || (utterance.kind === 'reply' && isTold(shown))
+  const said = isBare ? shown : text('ui.said', { words: shown })
   return (
     <p>
       {withTime && <small>{clockTime(utterance.atMs)} </small>}

@@ -92,7 +92,7 @@ export function DialoguePanel({ channel, onDone }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys are a shortcut for the buttons inside
     <div ref={panel} className="stack" onKeyDown={onKeyDown}>
-      {people.length > 1 && (
+      {channel !== 'notes' && (
         <div className="row" role="group" aria-label={text('panels.to')}>
           <span className="small">{text('panels.to')}</span>
           {people.map((role) => (
@@ -122,7 +122,7 @@ export function DialoguePanel({ channel, onDone }: Props) {
       )}
       {line && (
         <div className="stack" role="group" aria-label={text('panels.tone')} data-step>
-          <p>“{words(line.text)}”</p>
+          <p>{text('ui.said', { words: words(line.text) })}</p>
           <div className="row">
             {tones.map((tone, n) => (
               <Button key={tone} onPress={() => say(line, tone)}>

@@ -30,3 +30,7 @@ export type PlayerStore = {
   readonly getState: () => Player
   readonly subscribe: (listener: (state: Player) => void) => () => void
 }
+
+/** Whether two snapshots of one session show the same but for the time. Their parts are shared as long as nothing happens. */
+export const onlyTimeDiffers = (one: Snapshot, other: Snapshot): boolean =>
+  (Object.keys(other) as (keyof Snapshot)[]).every((part) => part === 'timeMs' || one[part] === other[part])

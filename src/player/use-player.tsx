@@ -1,9 +1,10 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import { fillText, type Scenario } from '#core/scenario'
+import type { Snapshot } from '#core/session'
 import { type Attention, createAttention } from './attention.ts'
-import type { Player } from './player.ts'
+import { onlyTimeDiffers, type Player } from './player.ts'
 import { useSettings } from './use-settings.tsx'
 
 /** The scenario's words in the language that is set, names filled in. */
@@ -42,6 +43,22 @@ const usePlaying = (): Playing => {
 }
 /** Selects the least a view needs of its session. */
 export const usePlayer = <Part,>(select: (player: Player) => Part): Part => useStore(usePlaying().store, select)
+/**
+ * The snapshot, and the same one for as long as nothing but the clock has moved: a view that shows no time is then not
+ * rendered four times a second for nothing.
+ */
+export function useStillSnapshot(): Snapshot {
+  const kept = useRef<Snapshot>(undefined)
+  return usePlayer(({ snapshot }) => {
+    if (!kept.current || !onlyTimeDiffers(kept.current, snapshot)) kept.current = snapshot
+    return kept.current
+  })
+}
+/** Session time now, ms, for what runs outside rendering. */
+export function useSessionTime(): () => number {
+  const { store } = usePlaying()
+  return useCallback(() => store.getState().snapshot.timeMs, [store])
+}
 export const useScenario = (): Scenario => usePlaying().scenario
 export const useWords = (): Words => usePlaying().words
 /** What was asked last of the views on this page. */
@@ -50,6 +67,12 @@ export const useAttention = (): Attention | undefined => useStore(usePlaying().a
 export const useTurnTo = (): ((asked: Attention) => void) => {
   const { attention } = usePlaying()
   return useCallback((asked) => attention.setState({ asked }), [attention])
+}
+
+/** A scenario's words in a language, names left as they are; for what is said of it outside a session. */
+export function wordsIn(scenario: Scenario, language: string): Words {
+  const table = { ...scenario.text.en, ...scenario.text[language] }
+  return (key) => table[key] ?? key
 }
 
 function wordsOf(scenario: Scenario, { snapshot }: Player, language: string): Words {

@@ -1,11 +1,12 @@
 import type { SoundCue } from '#core/scenario'
+import type { RoomSound } from '#core/session'
 
 /** What is turned up and down together. */
 export type SoundGroup = 'effects' | 'voice' | 'room'
 
-/** Sounds no scenario asks for by name: the views play them by themselves. */
-export type RoomSound = 'wing-murmur' | 'breath-calm' | 'breath-tense' | 'murmur'
-export type SoundName = SoundCue | RoomSound
+/** Wordless voices, heard when no voice of the machine reads: through the air, and through a radio. */
+export type Murmur = 'murmur' | 'murmur-radio'
+export type SoundName = SoundCue | RoomSound | Murmur
 
 /**
  * Part of a file that is repeated. The file runs on at both ends, because a lossy codec spoils its first and last
@@ -31,6 +32,9 @@ const cue = (name: SoundName, group: SoundGroup, gain: number, { loop, rates = [
   rates,
 })
 
+/** What all loops share: the build writes them so. */
+const LOOP: Loop = { startMs: 100, lengthMs: 8000 }
+
 /** Every sound: its files, how loud it is and what it belongs to. */
 export const CUE_TABLE: Readonly<Record<SoundName, Cue>> = {
   'key-turn': cue('key-turn', 'effects', 0.6),
@@ -46,10 +50,17 @@ export const CUE_TABLE: Readonly<Record<SoundName, Cue>> = {
   paper: cue('paper', 'effects', 0.4, { rates: [1, 1.05] }),
   locker: cue('locker', 'effects', 0.6),
   alarm: cue('alarm', 'effects', 0.6),
-  'wing-murmur': cue('wing-murmur', 'room', 0.25, { loop: { startMs: 100, lengthMs: 8000 } }),
+  bell: cue('bell', 'effects', 0.55),
+  'footstep-concrete': cue('footstep-concrete', 'effects', 0.4, { rates: [1, 0.95, 1.04, 0.98] }),
+  'footstep-steel': cue('footstep-steel', 'effects', 0.4, { rates: [1, 0.95, 1.04, 0.98] }),
+  'wing-day': cue('wing-day', 'room', 0.3, { loop: LOOP }),
+  'wing-murmur': cue('wing-murmur', 'room', 0.25, { loop: LOOP }),
+  'wing-night': cue('wing-night', 'room', 0.22, { loop: LOOP }),
+  'tv-wall': cue('tv-wall', 'room', 0.16, { loop: LOOP }),
   'breath-calm': cue('breath-calm', 'voice', 0.3),
   'breath-tense': cue('breath-tense', 'voice', 0.4),
   murmur: cue('murmur', 'voice', 0.6),
+  'murmur-radio': cue('murmur-radio', 'voice', 0.45),
 }
 
 /** Snapshots carry cues as plain text; an unknown one makes no sound. */

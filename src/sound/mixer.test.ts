@@ -9,6 +9,7 @@ function setUp({ touched = true, muted = false, volume = 1, broken = false } = {
   const begun: PlayOptions[] = []
   const stopped: PlayOptions[] = []
   const volumes: number[] = []
+  const dull: boolean[] = []
   let waiting: (() => void)[] = []
   let happened = touched
   const device: Device = {
@@ -18,7 +19,11 @@ function setUp({ touched = true, muted = false, volume = 1, broken = false } = {
       return {
         play: (how) => {
           begun.push(how)
-          return { stop: () => stopped.push(how), setVolume: (next) => volumes.push(next) }
+          return {
+            stop: () => stopped.push(how),
+            setVolume: (next) => volumes.push(next),
+            setMuffled: (next) => dull.push(next),
+          }
         },
       }
     },
@@ -29,7 +34,7 @@ function setUp({ touched = true, muted = false, volume = 1, broken = false } = {
     for (const call of waiting) call()
     waiting = []
   }
-  return { mixer: createMixer({ volume, muted, device, gesture }), loaded, begun, stopped, volumes, touch }
+  return { mixer: createMixer({ volume, muted, device, gesture }), loaded, begun, stopped, volumes, dull, touch }
 }
 
 it('fetches a file when it is first needed, and once', () => {
@@ -52,6 +57,24 @@ it('lets what plays follow the volume of its group', () => {
   mixer.setVolume('room', 0.5)
   mixer.setVolume('all', 0)
   expect(volumes).toEqual([0.125, 0])
+})
+it('makes what comes through a door duller and quieter, and a loop follows the door', () => {
+  const { mixer, begun, volumes, dull } = setUp()
+  mixer.play('knock', { isMuffled: true })
+  expect(begun[0]).toMatchObject({ isMuffled: true, volume: 0.35 })
+  mixer.play('wing-murmur')
+  mixer.play('wing-murmur', { isMuffled: true })
+  expect(dull).toEqual([true])
+  expect(volumes.at(-1)).toBeCloseTo(0.125)
+})
+it('keeps all but voices low while somebody speaks, whatever the person has set', () => {
+  const { mixer } = setUp()
+  mixer.setVolume('room', 0.5)
+  mixer.duck(true)
+  expect(mixer.loudness('room')).toBeCloseTo(0.175)
+  expect(mixer.loudness('voice')).toBe(1)
+  mixer.duck(false)
+  expect(mixer.loudness('room')).toBe(0.5)
 })
 it('takes a volume that is no number for none', () => {
   const { mixer } = setUp()

@@ -20,6 +20,7 @@ export type PlayCue = {
   /** −1 left … 1 right, 0 unless given */ readonly pan?: number
   /** 0–1, beside the cue's own gain; 1 unless given */ readonly gain?: number
   /** speed and pitch, beside the cue's own; 1 unless given */ readonly rate?: number
+  /** it comes through a shut door: duller and quieter */ readonly isMuffled?: boolean
 }
 export type MixerOptions = {
   /** 0–1 */ readonly volume: number
@@ -30,7 +31,12 @@ export type MixerOptions = {
 }
 export type Mixer = ReturnType<typeof createMixer>
 
-type Voice = { readonly cue: SoundName; readonly gain: number; readonly playing: Playing }
+type Voice = { readonly cue: SoundName; gain: number; readonly playing: Playing }
+
+/** How much of a sound a shut steel door lets through, beside the treble it takes. */
+const THROUGH_DOOR = 0.5
+/** How loud all but voices are while somebody speaks, beside their own volume. */
+const DUCKED = 0.35
 
 /**
  * Plays cues by name. Files are fetched when first needed. A single sound that cannot be heard now is dropped, for a
@@ -47,6 +53,7 @@ export function createMixer(options: MixerOptions) {
   const loops = new Map<SoundName, PlayCue>()
   const listeners = new Set<(state: MixerState) => void>()
   let volume = within(options.volume)
+  let isDucked = false
   let state: MixerState = { muted: options.muted, failure: undefined, detail: undefined }
 
   const show = (change: Partial<MixerState>) => {
@@ -68,7 +75,10 @@ export function createMixer(options: MixerOptions) {
     if (state.muted) return 'muted'
     return missing.has(cue) ? 'missing-file' : undefined
   }
-  const loudness = (group: SoundGroup) => (state.muted || !gesture.happened() ? 0 : volume * groups[group])
+  const loudness = (group: SoundGroup) =>
+    state.muted || !gesture.happened() ? 0 : volume * groups[group] * (isDucked && group !== 'voice' ? DUCKED : 1)
+  const gainOf = (cue: SoundName, { gain = 1, isMuffled = false }: PlayCue) =>
+    CUE_TABLE[cue].gain * within(gain) * (isMuffled ? THROUGH_DOOR : 1)
   const clipOf = (cue: SoundName): Clip => {
     const { files, loop } = CUE_TABLE[cue]
     const clip =
@@ -82,17 +92,19 @@ export function createMixer(options: MixerOptions) {
     clips.set(cue, clip)
     return clip
   }
-  const begin = (cue: SoundName, { pan = 0, gain = 1, rate = 1 }: PlayCue): Played => {
+  const begin = (cue: SoundName, how: PlayCue): Played => {
+    const { pan = 0, rate = 1, isMuffled = false } = how
     const entry = CUE_TABLE[cue]
     const turn = turns.get(cue) ?? 0
     turns.set(cue, turn + 1)
-    const own = entry.gain * within(gain)
+    const own = gainOf(cue, how)
     const speed = rate * (entry.rates[turn % entry.rates.length] ?? 1)
     try {
       const playing = clipOf(cue).play({
         volume: own * loudness(entry.group),
         pan: Math.max(-1, Math.min(1, pan)),
         rate: speed,
+        isMuffled,
         onEnd: () => voices.delete(voice),
       })
       const voice: Voice = { cue, gain: own, playing }
@@ -118,14 +130,18 @@ export function createMixer(options: MixerOptions) {
   gesture.whenHappened(resumeLoops)
 
   return {
-    /** Plays a cue now. A loop that already plays is left alone; stop it by name. */
+    /** Plays a cue now. A loop that already plays goes on, as loud and as dull as it is now wanted; stop it by name. */
     play: (cue: SoundName, how: PlayCue = {}): Played => {
       const isLoop = CUE_TABLE[cue].loop !== undefined
       if (isLoop) loops.set(cue, how)
       const reason = silence(cue)
       if (reason) return { played: false, reason }
       const running = isLoop ? [...voices].find((voice) => voice.cue === cue) : undefined
-      return running ? { played: true, stop: () => end(running) } : begin(cue, how)
+      if (!running) return begin(cue, how)
+      running.gain = gainOf(cue, how)
+      running.playing.setMuffled(how.isMuffled ?? false)
+      level()
+      return { played: true, stop: () => end(running) }
     },
     /** Stops a cue wherever it plays, and forgets that it was to loop. */
     stop: (cue: SoundName) => {
@@ -141,6 +157,11 @@ export function createMixer(options: MixerOptions) {
     setVolume: (group: SoundGroup | 'all', next: number) => {
       if (group === 'all') volume = within(next)
       else groups[group] = within(next)
+      level()
+    },
+    /** Keeps all but voices low, while somebody speaks. */
+    duck: (isLow: boolean) => {
+      isDucked = isLow
       level()
     },
     /** Muting cuts what plays; loops come back when it ends. */

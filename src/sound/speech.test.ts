@@ -7,7 +7,7 @@ const line = (text: string): Line => ({ text, locale: 'en', tension: 3, who: { i
 /** A mixer that writes down how loud the room is, and a voice that goes on until the test ends a line. */
 function setUp({ isSilent = false } = {}) {
   const said: string[] = []
-  const room: number[] = []
+  const ducked: boolean[] = []
   let end = () => {}
   const voice: VoiceProvider = {
     speak: ({ text }, onEnd = () => {}) => {
@@ -26,10 +26,10 @@ function setUp({ isSilent = false } = {}) {
     mixer: {
       play: () => ({ played: false, reason: 'muted' }),
       loudness: () => 1,
-      setVolume: (group, volume) => void (group === 'room' && room.push(volume)),
+      duck: (isLow) => void ducked.push(isLow),
     },
   })
-  return { speech, said, room, end: () => end() }
+  return { speech, said, ducked, end: () => end() }
 }
 
 describe('the speech of a session', () => {
@@ -42,12 +42,12 @@ describe('the speech of a session', () => {
   })
 
   it('keeps the room low while somebody speaks, and lifts it after', () => {
-    const { speech, room, end } = setUp()
+    const { speech, ducked, end } = setUp()
     speech.say([line('one'), line('two')])
     end()
-    expect(room).toEqual([0.35])
+    expect(ducked).toEqual([true])
     end()
-    expect(room).toEqual([0.35, 1])
+    expect(ducked).toEqual([true, false])
   })
 
   it('drops the oldest of what waits too long', () => {
@@ -59,19 +59,19 @@ describe('the speech of a session', () => {
   })
 
   it('cuts everything short when it is stopped, and can begin again', () => {
-    const { speech, said, room } = setUp()
+    const { speech, said, ducked } = setUp()
     speech.say([line('one'), line('two')])
     speech.stop()
-    expect(room.at(-1)).toBe(1)
+    expect(ducked.at(-1)).toBe(false)
     speech.say([line('three')])
     expect(said).toEqual(['one', 'cut', 'three'])
   })
 
   it('goes through lines nobody hears without waiting', () => {
-    const { speech, said, room } = setUp({ isSilent: true })
+    const { speech, said, ducked } = setUp({ isSilent: true })
     speech.say([line('one'), line('two')])
     expect(said).toEqual(['one', 'two'])
-    expect(room.at(-1)).toBe(1)
+    expect(ducked.at(-1)).toBe(false)
   })
 })
 

@@ -1,14 +1,12 @@
 import type { Mixer } from './mixer.ts'
 import { createVoice, type Line, type VoicePorts, type VoiceProvider } from './voice.ts'
 
-/** How loud everything else is while somebody speaks, beside its own volume. */
-const DUCKED = 0.35
 /** What waits longer than this many lines is dropped: words that come late are untrue, and the captions have them. */
 const MOST_WAITING = 3
 
 export type Speech = ReturnType<typeof createSpeech>
 type Ports = {
-  readonly mixer: VoicePorts['mixer'] & Pick<Mixer, 'setVolume'>
+  readonly mixer: VoicePorts['mixer'] & Pick<Mixer, 'duck'>
   /** a voice of this machine or a murmur, unless given */ readonly voice?: VoiceProvider
 }
 
@@ -20,7 +18,7 @@ export function createSpeech({ mixer, voice = createVoice({ mixer }) }: Ports) {
   const duck = (isLow: boolean) => {
     if (isLow === isSpeaking) return
     isSpeaking = isLow
-    for (const group of ['effects', 'room'] as const) mixer.setVolume(group, isLow ? DUCKED : 1)
+    mixer.duck(isLow)
   }
   const next = () => {
     const [line, ...rest] = waiting

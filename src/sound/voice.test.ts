@@ -140,3 +140,9 @@ it('tells when a line is over by itself, and not when it was cut short', () => {
   voice.speak({ ...LINE, text: '' }, () => over.push('silent'))
   expect(over).toEqual(['read', 'murmured', 'silent'])
 })
+it('murmurs through the radio’s own little loudspeaker', () => {
+  const { voice, heard, pass } = setUp({ reads: false })
+  voice.speak(ON_RADIO)
+  pass(500)
+  expect(heard).toEqual(['radio', 'murmur-radio'])
+})

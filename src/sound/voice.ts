@@ -55,7 +55,7 @@ export function createVoice(ports: VoicePorts): VoiceProvider {
     const again = (leftMs: number, turn: number) => {
       if (leftMs < MURMUR_MS / 4) return done()
       const rate = manner.rate * manner.pitch * (SWAY[turn % SWAY.length] ?? 1)
-      const played = mixer.play('murmur', { rate, ...(line.who.over === 'radio' && { gain: 0.5 }) })
+      const played = mixer.play(line.who.over === 'radio' ? 'murmur-radio' : 'murmur', { rate })
       if (!played.played) return done()
       const stepMs = MURMUR_MS / rate
       const cancel = later(Math.min(leftMs, stepMs), () => {

@@ -1,8 +1,10 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie'
 import type { Attempt } from '#core/assessment'
+import type { OtherSide } from '#core/perspective'
 import type { PackFiles } from '#core/scenario'
 import type { Header, LogRecord } from '#core/session'
 import type { Notes } from '#exchange'
+import type { DeviceKey, DeviceSeal, ReleasePhrase } from '#sealing'
 
 export type SessionRow = {
   readonly id: string
@@ -18,6 +20,13 @@ export type RecordRow = {
 export type PoseRow = { readonly n?: number; readonly sessionId: string; readonly bytes: Uint8Array }
 export type ReflectionRow = { readonly sessionId: string; readonly keep: string; readonly change: string }
 export type NotesRow = Notes & { readonly sessionId: string }
+/** Answers from the prisoner's side; of a session, or of a scripted officer under a name of its own. */
+export type OtherSideRow = OtherSide & { readonly id: string }
+export type SealRow = DeviceSeal & { readonly sessionId: string }
+/** An assessment whose result may be seen here. */
+export type ReleaseRow = { readonly sessionId: string /** ms since 1970 */; readonly releasedAtMs: number }
+/** What this device keeps of itself: its key, and the phrase that releases results. */
+export type DeviceRow = ({ readonly id: 'key' } & DeviceKey) | ({ readonly id: 'release-phrase' } & ReleasePhrase)
 export type PackRow = { readonly hash: string; readonly files: PackFiles }
 
 export type Database = Dexie & {
@@ -26,6 +35,10 @@ export type Database = Dexie & {
   readonly poses: Table<PoseRow, number>
   readonly reflections: Table<ReflectionRow, string>
   readonly notes: Table<NotesRow, string>
+  readonly otherSides: Table<OtherSideRow, string>
+  readonly seals: Table<SealRow, string>
+  readonly releases: Table<ReleaseRow, string>
+  readonly device: Table<DeviceRow, string>
   /** what finished sessions came to, computed once */ readonly attempts: Table<Attempt, string>
   /** kept once for all sessions that were played with it */ readonly packs: Table<PackRow, string>
 }
@@ -46,5 +59,6 @@ export function openDatabase(name = 'simcell', options: DexieOptions = {}): Data
   })
   database.version(2).stores({ attempts: 'sessionId' })
   database.version(3).stores({ notes: 'sessionId' })
+  database.version(4).stores({ otherSides: 'id', seals: 'sessionId', releases: 'sessionId', device: 'id' })
   return database as Database
 }

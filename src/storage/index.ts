@@ -1,4 +1,5 @@
 export { type AttemptStore, createAttemptStore } from './attempt-store.ts'
 export { type Database, openDatabase } from './database.ts'
+export { createDeviceStore, type DeviceStore } from './device-store.ts'
 export { createSessionStore, type SessionStore, type SessionSummary } from './session-log.ts'
 export { type Locks, requestWriter, type WriterClaim } from './writer-lock.ts'

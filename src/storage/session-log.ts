@@ -1,7 +1,9 @@
 import { Dexie, liveQuery } from 'dexie'
+import type { OtherSide } from '#core/perspective'
 import type { Discipline, PackFiles } from '#core/scenario'
 import { type ChainedRecord, type Header, type LogRecord, link, type Mode, packHashOf } from '#core/session'
 import { type Notes, type Reflection, type StoredSession, sha256Hex } from '#exchange'
+import type { DeviceSeal } from '#sealing'
 import type { Database, RecordRow } from './database.ts'
 import { storageFailure } from './storage-failure.ts'
 
@@ -32,6 +34,11 @@ export type SessionStore = {
   readonly savePose: (sessionId: string, bytes: Uint8Array) => Promise<void>
   readonly saveReflection: (sessionId: string, reflection: Reflection) => Promise<void>
   readonly saveNotes: (sessionId: string, notes: Notes) => Promise<void>
+  /** Keeps a seal; the first one stays. */
+  readonly saveSeal: (sessionId: string, seal: DeviceSeal) => Promise<void>
+  /** Answers from the other side, of a session or under another name that is no session's. */
+  readonly saveOtherSide: (id: string, answers: OtherSide) => Promise<void>
+  readonly readOtherSide: (id: string) => Promise<OtherSide | undefined>
   /** Stores an imported session; `false` when the very same one is already here. @throws when another has its id */
   readonly importStored: (stored: StoredSession) => Promise<boolean>
   /** Takes a session off the list; nothing is deleted. */
@@ -113,8 +120,10 @@ export function createSessionStore(db: Database, now: () => number = Date.now): 
     },
 
     read: (sessionId) =>
-      db.transaction('r', [db.sessions, db.records, db.poses, db.reflections, db.notes, db.packs], () =>
-        readSession(db, sessionId),
+      db.transaction(
+        'r',
+        [db.sessions, db.records, db.poses, db.reflections, db.notes, db.otherSides, db.seals, db.packs],
+        () => readSession(db, sessionId),
       ),
 
     list: async (which = 'kept') => {
@@ -137,6 +146,20 @@ export function createSessionStore(db: Database, now: () => number = Date.now): 
     saveNotes: async (sessionId, { card, record }) => {
       await db.notes.put({ sessionId, card, record }).catch(fail('what you wrote'))
     },
+
+    saveSeal: async (sessionId, seal) => {
+      await db
+        .transaction('rw', db.seals, async () => {
+          if (!(await db.seals.get(sessionId))) await db.seals.add({ sessionId, ...seal })
+        })
+        .catch(fail('the seal'))
+    },
+
+    saveOtherSide: async (id, { guesses, felt }) => {
+      await db.otherSides.put({ id, guesses, felt }).catch(fail('what you answered'))
+    },
+
+    readOtherSide: async (id) => withoutId(await db.otherSides.get(id)),
 
     importStored: (stored) => {
       const header = stored.log[0]?.record
@@ -195,6 +218,8 @@ async function readSession(db: Database, sessionId: string): Promise<StoredSessi
   const poses = await db.poses.where('sessionId').equals(sessionId).sortBy('n')
   const reflection = await db.reflections.get(sessionId)
   const notes = await db.notes.get(sessionId)
+  const otherSide = withoutId(await db.otherSides.get(sessionId))
+  const seal = await db.seals.get(sessionId)
   const pack = await db.packs.get(session.header.packHash)
   return {
     log: rows.map(({ record, hash }) => ({ record, hash })),
@@ -202,13 +227,19 @@ async function readSession(db: Database, sessionId: string): Promise<StoredSessi
     pack: pack?.files ?? {},
     reflection: reflection && { keep: reflection.keep, change: reflection.change },
     notes: notes && { card: notes.card, record: notes.record },
+    ...(otherSide && { otherSide }),
+    ...(seal && {
+      seal: { seal: seal.seal, publicKey: seal.publicKey, signature: seal.signature, sealedAt: seal.sealedAt },
+    }),
   }
 }
+
+const withoutId = (row: OtherSide | undefined): OtherSide | undefined => row && { guesses: row.guesses, felt: row.felt }
 
 async function addSession(
   db: Database,
   header: Header,
-  { log, poses, pack, reflection, notes }: StoredSession,
+  { log, poses, pack, reflection, notes, otherSide, seal }: StoredSession,
 ): Promise<void> {
   const { sessionId, packHash } = header
   await db.sessions.add({ id: sessionId, header, removedAt: 0 })
@@ -216,6 +247,8 @@ async function addSession(
   await db.poses.bulkAdd(poses.map((bytes) => ({ sessionId, bytes })))
   if (reflection) await db.reflections.put({ sessionId, ...reflection })
   if (notes) await db.notes.put({ sessionId, ...notes })
+  if (otherSide) await db.otherSides.put({ id: sessionId, ...otherSide })
+  if (seal) await db.seals.put({ sessionId, ...seal })
   if (Object.keys(pack).length > 0) await db.packs.put({ hash: packHash, files: pack })
 }
 

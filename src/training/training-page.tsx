@@ -32,6 +32,7 @@ export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, note
   const ending = usePlayer((player) => player.snapshot.ending)
   const beat = usePlayer((player) => player.snapshot.beat)
   const stack = usePlayer((player) => player.header.stack)
+  const isAssessed = usePlayer((player) => player.header.mode === 'assessment')
   const started = usePlayer((player) => player.snapshot.seq > 0)
   const paused = usePlayer((player) => player.paused)
   const setPaused = usePlayer((player) => player.setPaused)
@@ -70,6 +71,8 @@ export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, note
           onPress={() => {
             setBegun(true)
             setPaused(false)
+            // The briefing is long and was read to its end; the session begins at its top, where the cell is.
+            window.scrollTo(0, 0)
           }}
         >
           {text('training.go')}
@@ -111,8 +114,8 @@ export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, note
       )}
       {ending && (
         <div className="notice" role="status">
-          <h2>{words(`endings.${ending}.title`)}</h2>
-          <p>{words(`endings.${ending}.text`)}</p>
+          <h2>{isAssessed ? text('assessment.with-assessor') : words(`endings.${ending}.title`)}</h2>
+          <p>{isAssessed ? text('assessment.ended') : words(`endings.${ending}.text`)}</p>
           {toDebrief}
         </div>
       )}

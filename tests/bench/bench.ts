@@ -5,6 +5,7 @@ import { firstLoad } from './first-load.ts'
 import { type Played, playAtRandom } from './long-session.ts'
 import { replayCost } from './replay-cost.ts'
 import type { Row } from './row.ts'
+import { sceneCost } from './scene-cost.ts'
 import { verifierCost } from './verifier-cost.ts'
 
 /** Everything the project promises in numbers, measured in one run: `npm run bench`, `npm run bench -- --json`. */
@@ -33,8 +34,9 @@ for (const measure of [
   () => fileSize(scenario, session),
   () => verifierCost(scenario),
   firstLoad,
+  sceneCost,
 ])
-  for (const found of measure()) {
+  for (const found of await measure()) {
     rows.push(found)
     say(format(found).trimEnd())
   }

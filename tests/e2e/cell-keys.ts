@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { CellOnScreen, type Deed, type Hands, panelFor } from './cell-trainee.ts'
+import { CellOnScreen } from './cell-trainee.ts'
+import type { Deed, Hands } from './deed.ts'
 
 type Speech = Extract<Deed, { readonly kind: 'say' }>
 
@@ -48,16 +49,15 @@ export class KeyHands implements Hands {
     return this.says(deed)
   }
 
-  private async says({ role, name, intent, line, tone }: Speech): Promise<void> {
-    const key = { control: 'r', notes: 'n' }[role] ?? 't'
+  private async says({ role, name, panel: where, intent, line, tone }: Speech): Promise<void> {
+    const key = { Radio: 'r', 'Notes for the record': 'n', Say: 't' }[where]
     // Whom T talks to is the person one looks at, else the man in the cell.
     if (key === 't' && role !== 'prisoner') await this.goesRoundTo(role)
     await this.page.keyboard.press(key)
-    const panel = this.page.getByRole('region', { name: panelFor(role), exact: true })
+    const panel = this.page.getByRole('region', { name: where, exact: true })
     const asked = (group: string) => panel.getByRole('group', { name: group, exact: true })
-    const to = asked('To')
-    if (panelFor(role) === 'Say' && (await to.count()) > 0)
-      await expect(to.getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'true')
+    if (where === 'Say')
+      await expect(asked('To').getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'true')
     await this.takes(asked('What do you want to do?'), new RegExp(`^(\\d )?${intent}$`))
     await this.takes(asked('Your words'), line)
     if (tone) await this.takes(asked('In which voice?'), new RegExp(`${tone}$`))

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { CellOnScreen, type Deed, type Hands, panelFor } from './cell-trainee.ts'
+import { CellOnScreen } from './cell-trainee.ts'
+import type { Deed, Hands } from './deed.ts'
 
 type Point = { readonly x: number; readonly y: number }
 type Speech = Extract<Deed, { readonly kind: 'say' }>
@@ -34,22 +35,19 @@ export class MouseHands implements Hands {
     return this.says(deed)
   }
 
-  private async says({ role, name, intent, line, tone }: Speech): Promise<void> {
-    if (role === 'control') await this.tool('Radio')
-    else if (role === 'notes') await this.tool('Notes')
+  private async says({ role, name, panel: where, intent, line, tone }: Speech): Promise<void> {
+    if (where === 'Radio') await this.tool('Radio')
+    else if (where === 'Notes for the record') await this.tool('Notes')
     else if (!(await this.chooses(role))) await this.tool('Talk')
     else {
       const list = this.page.getByRole('group', { name, exact: true })
       const talk = list.getByRole('button', { name: /Talk$/ })
       if (await talk.isVisible()) await talk.click()
     }
-    const panel = this.page.getByRole('region', { name: panelFor(role), exact: true })
+    const panel = this.page.getByRole('region', { name: where, exact: true })
     const asked = (group: string) => panel.getByRole('group', { name: group, exact: true })
-    if (panelFor(role) === 'Say') {
-      const to = asked('To')
-      if ((await to.count()) > 0)
-        await expect(to.getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'true')
-    }
+    if (where === 'Say')
+      await expect(asked('To').getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'true')
     await asked('What do you want to do?')
       .getByRole('button', { name: new RegExp(`^(\\d )?${intent}$`) })
       .click()

@@ -29,6 +29,41 @@ test('a click on a ring on the floor goes there, a click on a thing shows what c
   await mouse.does({ ...HATCH, label: 'Open' })
   await expect.poll(view.lastAct).toBe('open:hatch')
   await expect(room(trainee)).toBeFocused()
+  // every sound has its caption, with where it comes from: what is done, and what is heard all the while
+  const heard = trainee.page.getByRole('log', { name: 'Heard and said' })
+  await expect(heard).toContainText('the hatch slides, ahead')
+  await expect(heard).toContainText('all around')
+  await trainee.expectsNoAccessibilityViolations()
+})
+
+test('a gamepad goes from thing to thing, uses it, chooses in its list and goes back', async ({ trainee }) => {
+  await trainee.page.addInitScript(() => {
+    const pad = { connected: true, axes: [0, 0, 0, 0], buttons: Array.from({ length: 16 }, () => ({ pressed: false })) }
+    Object.assign(window, { pad })
+    navigator.getGamepads = () => [pad as unknown as Gamepad]
+  })
+  const view = await startsIn3d(trainee)
+  // down for some frames, then up: a pad is read once a frame
+  const press = (button: number) =>
+    trainee.page.evaluate(async (at) => {
+      const { pad } = window as unknown as { pad: { buttons: { pressed: boolean }[] } }
+      for (const pressed of [true, false]) {
+        pad.buttons[at] = { pressed }
+        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+      }
+    }, button)
+  const [USE, BACK, GO, NEXT] = [0, 1, 3, 5]
+  await press(NEXT)
+  await expect.poll(() => trainee.page.evaluate(() => window.__sim?.highlighted())).toBeTruthy()
+  await press(GO)
+  const list = room(trainee).getByRole('group', { name: 'Go to' })
+  await expect(list.getByRole('button').first()).toBeFocused()
+  await press(BACK)
+  await expect(list).toHaveCount(0)
+  await press(GO)
+  const before = await view.station()
+  await press(USE)
+  await expect.poll(view.station).not.toBe(before)
 })
 
 test('with keys alone one goes from thing to thing and uses them, and walks until a door stops one', async ({

@@ -6,13 +6,12 @@ const LOOK = words['tactics.criteria.look-before-key.title'] ?? ''
 const MISSED = words['tactics.criteria.look-before-key.missed'] ?? ''
 const ALL = ['Communication', 'Self-defence', 'Law', 'Language']
 
-test('the model run in panels earns everything in all five layers', async ({ trainee }) => {
+test('the panels and the debrief of a session have no accessibility violations', async ({ trainee }) => {
   await trainee.starts({ view: 'Panels only', layers: ALL })
   await trainee.expectsNoAccessibilityViolations()
-  await trainee.plays('model')
+  await trainee.does('Go to: in front of the door', 'Unlock: cell door', 'End the exercise')
   await trainee.opensDebrief()
   await expect(trainee.scores).toHaveCount(5)
-  for (const score of await trainee.scores.all()) await expect(score).toContainText('100 %')
   await trainee.expectsNoAccessibilityViolations()
 })
 

@@ -25,3 +25,10 @@ test('the places page has no accessibility violations and fits a narrow screen',
   await trainee.expectsNoAccessibilityViolations()
   await trainee.expectsNoSidewaysScroll()
 })
+
+test('the figures page has no accessibility violations', async ({ trainee }) => {
+  await trainee.page.setViewportSize({ width: 640, height: 480 })
+  await trainee.page.goto('/figures?quality=low')
+  await expect(trainee.page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 60_000 })
+  await trainee.expectsNoAccessibilityViolations()
+})

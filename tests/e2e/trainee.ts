@@ -1,14 +1,20 @@
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
-import { fillText } from '#core/scenario'
-import interfaceWords from '../../src/ui/text/en.json' with { type: 'json' }
-import { shippedScenario } from '../fixtures/packs.ts'
+import type { Scenario } from '#core/scenario'
+import { PACE_MS } from '#core/scoring'
+import { deedOf } from './deed.ts'
+import { PanelHands } from './panel-hands.ts'
 
 type Start = {
+  /** its title on the start page; the cell entry if none is named */ readonly scenario?: string
   readonly view: '3D cell' | 'Panels only'
   readonly layers?: readonly string[]
   readonly mode?: 'guided' | 'practice'
+  /** `played`: it passes only while the trainee plays a walkthrough */ readonly time?: 'real' | 'played'
 }
+
+const ENTRY = 'Cell entry with a colleague'
+export const ALL_LAYERS = ['Tactics', 'Communication', 'Self-defence', 'Law', 'Language'] as const
 
 /** A person at the screen: speaks in roles and names, never in CSS. Fails a test that leaves anything on the console. */
 export class Trainee {
@@ -22,17 +28,28 @@ export class Trainee {
 
   /** The cell entry among the scenarios of the start page. */
   get entry(): Locator {
-    return this.page.getByRole('region', { name: 'Cell entry with a colleague' })
+    return this.card(ENTRY)
   }
+  private card = (title: string): Locator => this.page.getByRole('region', { name: title, exact: true })
 
-  async starts({ view, layers = [], mode = 'practice' }: Start, query = ''): Promise<void> {
+  /** Begins a scenario; `layers` are switched on beside the one that is on already. */
+  async starts(
+    { scenario = ENTRY, view, layers = [], mode = 'practice', time = 'real' }: Start,
+    query = '',
+  ): Promise<void> {
+    if (time === 'played') await this.page.clock.install()
     await this.page.goto('/')
-    for (const layer of layers) await this.entry.getByRole('button', { name: layer, exact: true }).click()
-    await this.entry.getByLabel('Mode').selectOption(mode)
-    await this.entry.getByLabel('View').selectOption({ label: view })
-    await this.entry.getByRole('button', { name: 'Begin' }).click()
+    const card = this.card(scenario)
+    await card.getByLabel('Mode').selectOption(mode)
+    await card.getByLabel('View').selectOption({ label: view })
+    for (const layer of layers) {
+      const button = card.getByRole('button', { name: layer, exact: true })
+      if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click()
+    }
+    await card.getByRole('button', { name: 'Begin' }).click()
     await this.page.getByRole('button', { name: 'Start the clock' }).waitFor()
     if (query) await this.page.goto(`${this.page.url()}${this.page.url().includes('?') ? '&' : '?'}${query}`)
+    if (time === 'played') await this.page.clock.pauseAt((await this.page.evaluate(() => Date.now())) + 1000)
     await this.page.getByRole('button', { name: 'Start the clock' }).click()
   }
 
@@ -41,74 +58,16 @@ export class Trainee {
     for (const name of names) await this.page.getByRole('button', { name, exact: true }).click()
   }
 
-  /** Plays a walkthrough of the shipped scenario as a person does: by the names on the screen. */
-  async plays(name: string): Promise<void> {
-    const scenario = shippedScenario('cell-entry')
-    const steps = scenario.walkthroughs[name]?.steps ?? []
-    for (const step of steps) {
-      // A walkthrough leaves two seconds from act to act; a wait comes on top of them.
-      if ('wait' in step) await this.page.waitForTimeout((step.wait + 2) * 1000)
-      else if ('do' in step) await this.performs(scenario, step.do, step.tone ?? 'neutral')
+  /** Plays a walkthrough in the panels as a person does, by the names on the screen; nobody waits for what he waits for. */
+  async plays(scenario: Scenario, name: string): Promise<void> {
+    const hands = new PanelHands(this.page)
+    for (const step of scenario.walkthroughs[name]?.steps ?? []) {
+      if ('wait' in step) await this.page.clock.fastForward(step.wait * 1000)
+      if (!('do' in step)) continue
+      await this.page.clock.fastForward(PACE_MS)
+      await hands.does(deedOf(scenario, step.do, step.tone ?? 'neutral'))
     }
-  }
-
-  private async performs(scenario: ReturnType<typeof shippedScenario>, act: string, tone: string): Promise<void> {
-    const table = scenario.text.en ?? {}
-    const [verb = '', target = ''] = act.split(':')
-    const names = Object.fromEntries(
-      Object.entries(scenario.data.cast).map(([role, { personas }]) => [
-        role,
-        table[`personas.${personas[0]}.name`] ?? role,
-      ]),
-    )
-    const place = `places.${scenario.place.id}`
-    const owned = (part: string) => (target.includes('.') ? target.replace('.', `.${part}.`) : `${part}.${target}`)
-    const words = (key: string) => fillText(table[key] ?? key, names)
-    if (verb === 'go') return this.does(`Go to: ${words(`${place}.stations.${target}`)}`)
-    if (verb === 'stance') return this.does(interfaceWords.stances[target as keyof typeof interfaceWords.stances])
-    if (verb === 'do') return this.does(words(owned('deeds')))
-    if (verb === 'end') return this.does('End the exercise')
-    if (verb === 'stay') return this.does('Stay silent')
-    if (verb !== 'say')
-      return this.does(
-        `${interfaceWords.verbs[verb as keyof typeof interfaceWords.verbs]}: ${words(`${place}.props.${target}`)}`,
-      )
-    const [owner, short] = target.includes('.') ? target.split('.') : [undefined, target]
-    const lines = owner ? scenario.layers[owner as 'law']?.lines : scenario.data.lines
-    const line = lines?.find((one) => one.id === short)
-    if (!line) throw new Error(`There is no line ${target}.`)
-    await this.says(
-      line.to === 'notes' ? 'Notes for the record' : scenario.data.cast[line.to]?.radio ? 'Radio' : 'Say',
-      names[line.to] ?? line.to,
-      interfaceWords.intents[line.say as keyof typeof interfaceWords.intents],
-      words(owned('lines')),
-      tone,
-    )
-  }
-
-  /** Says a line: where, whom, which intent, which words, in which voice. What is written has no voice. */
-  private async says(
-    where: 'Say' | 'Radio' | 'Notes for the record',
-    name: string,
-    intent: string,
-    line: string,
-    tone: string,
-  ): Promise<void> {
-    const panel = this.page.getByRole('region', { name: where, exact: true })
-    if (where === 'Radio') await panel.getByRole('button', { name: 'Press to talk' }).click()
-    const people = panel.getByRole('group', { name: 'To', exact: true })
-    if ((await people.count()) > 0) await people.getByRole('button', { name, exact: true }).click()
-    await panel
-      .getByRole('group', { name: 'What do you want to do?' })
-      .getByRole('button', { name: new RegExp(`^(\\d )?${intent}$`) })
-      .click()
-    await panel.getByRole('group', { name: 'Your words' }).getByRole('button', { name: line }).click()
-    if (where === 'Notes for the record') return
-    await panel
-      .getByRole('group', { name: 'In which voice?' })
-      .getByRole('button', { name: new RegExp(`${tone}$`) })
-      .click()
-    await expect(panel.getByRole('group', { name: 'In which voice?' })).toHaveCount(0)
+    await this.page.clock.resume()
   }
 
   async opensSettings(): Promise<void> {

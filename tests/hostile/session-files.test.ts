@@ -129,8 +129,8 @@ const CORPUS: Readonly<Record<string, readonly [bytes: () => Uint8Array, message
   'true members without the seal': [() => makeZip(members), /after it was exported/],
   'a seal of another file': [() => makeZip(members, { comment: whole.subarray(-79) }), /after it was exported/],
   'a format of the future': [
-    () => forged({ simcell: 'session', format: 2 }),
-    /format 2, which this version of Simcell does not know/,
+    () => forged({ simcell: 'session', format: 3 }),
+    /format 3, which this version of Simcell does not know/,
   ],
   'a format that is deep': [
     () => forged(`{"simcell":"session","format":${nested(500_000)}}`),

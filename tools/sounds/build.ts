@@ -4,17 +4,20 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { renderSound, SOUND_NAMES } from './recipes.ts'
+import { RECIPES, renderSound, SOUND_NAMES } from './recipes.ts'
 import { toWav } from './wav.ts'
 
 const OUT = join(import.meta.dirname, '../../public/sounds')
 const FINGERPRINTS = join(import.meta.dirname, 'fingerprints.json')
 
 /** Encoder and container of each file; `+bitexact` keeps dates, versions and random serials out of it. */
-const CODECS = {
-  ogg: ['-c:a', 'libopus', '-b:a', '48k', '-application', 'audio', '-f', 'ogg'],
-  mp3: ['-c:a', 'libmp3lame', '-b:a', '48k', '-f', 'mp3'],
-} as const
+const codecs = (rate: string) =>
+  ({
+    ogg: ['-c:a', 'libopus', '-b:a', rate, '-application', 'audio', '-f', 'ogg'],
+    mp3: ['-c:a', 'libmp3lame', '-b:a', rate, '-f', 'mp3'],
+  }) as const
+/** A blow needs its treble; what goes round all the while is dull and soft. */
+const BITRATE = { once: '48k', loop: '32k' } as const
 
 /** Encodes beside the target and renames, so that a broken build leaves no half file. */
 function encode(wav: Uint8Array, target: string, codec: readonly string[]): Buffer {
@@ -38,7 +41,7 @@ let total = 0
 for (const name of SOUND_NAMES) {
   const wav = toWav(renderSound(name))
   fingerprints[`${name}.wav`] = fingerprint(wav)
-  const sizes = Object.entries(CODECS).map(([kind, codec]) => {
+  const sizes = Object.entries(codecs(RECIPES[name].loop ? BITRATE.loop : BITRATE.once)).map(([kind, codec]) => {
     const bytes = encode(wav, join(OUT, `${name}.${kind}`), codec)
     fingerprints[`${name}.${kind}`] = fingerprint(bytes)
     return bytes.length

@@ -1,7 +1,7 @@
 import { blow, crackle, hiss, modesOf, ring, thump } from './body.ts'
 import { between, lowPass } from './filters.ts'
 import type { Noise } from './prng.ts'
-import { CELL, inRoom } from './reverb.ts'
+import { CELL, inRoom, WING } from './reverb.ts'
 import { draw, hump, mix, overdrive, pluck, type Signal, shape } from './signal.ts'
 
 const PLASTIC = modesOf({ seed: 21, lowHz: 1100, highHz: 5200, count: 7, decayS: 0.03 })
@@ -19,6 +19,58 @@ export function footstep(noise: Noise): Signal {
     ]),
     0.28,
     { ...CELL, wet: 0.14 },
+  )
+}
+
+const GRATING = modesOf({ seed: 24, lowHz: 240, highHz: 3100, count: 10, decayS: 0.22 })
+const GONG = modesOf({ seed: 25, lowHz: 980, highHz: 4300, count: 6, decayS: 0.85 })
+
+/** A rubber sole on bare concrete: shorter and harder than on lino, with grit under it, and the landing answers. */
+export function footstepConcrete(noise: Noise): Signal {
+  const sole = (lengthS: number, hz: number) => shape(between(hiss(noise, lengthS), 180, hz), pluck(0.002, lengthS))
+  const grit = shape(
+    between(
+      crackle(noise, 0.12, () => 900),
+      1800,
+      6500,
+    ),
+    hump(0.12, 0.7),
+  )
+  return inRoom(
+    mix(0.2, [
+      { signal: thump(0.12, 170, 95, 0.06), gain: 0.6 },
+      { signal: sole(0.035, 2600), gain: 0.6 },
+      { signal: grit, atS: 0.02, gain: 0.5 },
+      { signal: sole(0.06, 3200), atS: 0.07, gain: 0.25 },
+    ]),
+    0.4,
+    { ...WING, decayS: 0.7, wet: 0.2 },
+  )
+}
+
+/** A step on steel grating: the plate rings under the heel. */
+export function footstepSteel(noise: Noise): Signal {
+  return inRoom(
+    mix(0.34, [
+      { signal: ring(blow(noise, 0.34, 0.002), GRATING), gain: 0.35 },
+      { signal: ring(blow(noise, 0.25, 0.0012), GRATING), atS: 0.075, gain: 0.16 },
+      { signal: thump(0.15, 150, 88, 0.08), gain: 0.5 },
+    ]),
+    0.5,
+    { ...WING, decayS: 0.8, wet: 0.2 },
+  )
+}
+
+/** A cell's call bell on the landing: a small gong under a quick hammer, twice. */
+export function bell(noise: Noise): Signal {
+  const strokes = [0, 0.7].flatMap((startS) => Array.from({ length: 9 }, (_, n) => startS + n * 0.052))
+  return inRoom(
+    mix(
+      1.5,
+      strokes.map((atS) => ({ signal: ring(blow(noise, 0.6, 0.0009), GONG), atS: 0.01 + atS, gain: 0.16 })),
+    ),
+    1.9,
+    { ...WING, wet: 0.22 },
   )
 }
 

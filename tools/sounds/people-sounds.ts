@@ -1,8 +1,7 @@
 import { hiss } from './body.ts'
-import { between, lowPass } from './filters.ts'
-import { createNoise, type Noise } from './prng.ts'
-import { inRoom, WING } from './reverb.ts'
-import { hump, mix, RATE, type Signal, samplesIn, shape } from './signal.ts'
+import { between } from './filters.ts'
+import type { Noise } from './prng.ts'
+import { hump, mix, normalise, overdrive, type Signal, shape } from './signal.ts'
 import { glide, utter, VOWELS, type Vowel } from './throat.ts'
 
 type Syllable = { readonly atS: number; readonly lengthS: number; readonly from: Vowel; readonly to: Vowel }
@@ -19,7 +18,22 @@ const MUTTERED: readonly Syllable[] = [
 /** A man's voice without words, about a second long. */
 export const murmur = (noise: Noise): Signal => muttering(noise, 112)
 
-function muttering(noise: Noise, middleHz: number): Signal {
+/** The same over a radio: no bass, no treble, an overdriven little loudspeaker. */
+export function murmurRadio(noise: Noise): Signal {
+  const voice = overdrive(normalise(between(muttering(noise, 124), 420, 2600), 1), 6)
+  const channel = between(hiss(noise, 1), 500, 2600)
+  return between(
+    mix(1, [
+      { signal: voice, gain: 0.8 },
+      { signal: channel, gain: 0.05 },
+    ]),
+    380,
+    2900,
+  )
+}
+
+/** A voice without words around a pitch; about a second. */
+export function muttering(noise: Noise, middleHz: number): Signal {
   const at = (t: number) => MUTTERED.findLast((syllable) => syllable.atS <= t) ?? MUTTERED[0]
   const share = (t: number) => {
     const syllable = at(t)
@@ -72,55 +86,4 @@ export function breathTense(noise: Noise): Signal {
     { signal: breathOf(noise, 0.4, 'out', 0.5), atS: atS + 0.4, gain: 1 },
   ])
   return shape(mix(1.7, breaths), (t) => 0.86 + 0.14 * Math.sin(2 * Math.PI * 9 * t))
-}
-
-/** Loop, overlap, and what the file runs on at either end for the codec's sake (see the cue table), in seconds. */
-const [LOOP_S, OVERLAP_S, MARGIN_S] = [8, 1, 0.1]
-
-/** A quiet wing behind a door: ventilation, a mains hum, and far voices too blurred to be words. */
-export function wingMurmur(noise: Noise): Signal {
-  const total = LOOP_S + OVERLAP_S
-  const duct = mix(total, [
-    { signal: lowPass(lowPass(hiss(noise, total), 160), 160), gain: 4 },
-    { signal: between(hiss(noise, total), 180, 900), gain: 0.3 },
-    { signal: between(hiss(noise, total), 900, 2600), gain: 0.035 },
-  ])
-  const breathing = (t: number) =>
-    1 + 0.1 * Math.sin(2 * Math.PI * 0.25 * t) + 0.06 * Math.sin(2 * Math.PI * 0.625 * t + 1)
-  const voices = Array.from({ length: 9 }, (_, i) => ({
-    signal: muttering(createNoise(300 + i), noise.between(88, 150)),
-    atS: (i * LOOP_S) / 9 + noise.between(0, 0.6),
-    gain: noise.between(0.5, 1),
-  }))
-  const far = lowPass(inRoom(mix(total, voices), total, { ...WING, wet: 2 }), 620)
-  // whole cycles within the loop, so the hum needs no cross-fade
-  const fan = (t: number) =>
-    Math.sin(2 * Math.PI * 49.5 * t) * 0.02 +
-    Math.sin(2 * Math.PI * 99 * t) * 0.012 +
-    Math.sin(2 * Math.PI * 148.5 * t) * 0.004
-  const air = shape(
-    overlapped(
-      mix(total, [
-        { signal: duct, gain: 0.1 },
-        { signal: far, gain: 0.05 },
-      ]),
-    ),
-    breathing,
-  )
-  const loop = air.map((value, i) => value + fan(i / RATE))
-  return mix(LOOP_S + 2 * MARGIN_S, [
-    { signal: loop.slice(-samplesIn(MARGIN_S)) },
-    { signal: loop, atS: MARGIN_S },
-    { signal: loop.slice(0, samplesIn(MARGIN_S)), atS: MARGIN_S + LOOP_S },
-  ])
-}
-
-/** Folds the tail over the head at equal power: the end runs into the beginning. */
-function overlapped(signal: Signal): Signal {
-  const [loop, overlap] = [samplesIn(LOOP_S), samplesIn(OVERLAP_S)]
-  return signal.slice(0, loop).map((value, i) => {
-    if (i >= overlap) return value
-    const angle = ((i / overlap) * Math.PI) / 2
-    return value * Math.sin(angle) + (signal[loop + i] ?? 0) * Math.cos(angle)
-  })
 }

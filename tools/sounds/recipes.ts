@@ -1,10 +1,22 @@
 import type { SoundName } from '#sound'
 import { bolt, doorClose, doorOpen, hatch, keyTurn, knock } from './door-sounds.ts'
 import { highPass } from './filters.ts'
-import { alarm, cloth, footstep, lightSwitch, locker, paper, radio } from './hand-sounds.ts'
-import { breathCalm, breathTense, murmur, wingMurmur } from './people-sounds.ts'
+import {
+  alarm,
+  bell,
+  cloth,
+  footstep,
+  footstepConcrete,
+  footstepSteel,
+  lightSwitch,
+  locker,
+  paper,
+  radio,
+} from './hand-sounds.ts'
+import { breathCalm, breathTense, murmur, murmurRadio } from './people-sounds.ts'
 import { createNoise, type Noise } from './prng.ts'
 import { fadeEdges, mix, normalise, overdrive, type Signal } from './signal.ts'
+import { tvWall, wingDay, wingMurmur, wingNight } from './wing-sounds.ts'
 
 /**
  * How one sound is made. The peak leaves room for what a lossy codec adds; how loud it is played is the cue table's
@@ -37,6 +49,13 @@ export const RECIPES: Readonly<Record<SoundName, Recipe>> = {
   'breath-calm': { seed: 15, seconds: 2.25, peak: 0.4, make: breathCalm },
   'breath-tense': { seed: 16, seconds: 1.7, peak: 0.5, make: breathTense },
   murmur: { seed: 17, seconds: 1, peak: 0.7, drive: 1.6, make: murmur },
+  'murmur-radio': { seed: 18, seconds: 1, peak: 0.6, make: murmurRadio },
+  bell: { seed: 19, seconds: 1.9, peak: 0.6, make: bell },
+  'footstep-concrete': { seed: 20, seconds: 0.4, peak: 0.6, drive: 1.8, make: footstepConcrete },
+  'footstep-steel': { seed: 21, seconds: 0.5, peak: 0.6, drive: 1.6, make: footstepSteel },
+  'wing-day': { seed: 22, seconds: 8.2, peak: 0.5, loop: true, make: wingDay },
+  'wing-night': { seed: 23, seconds: 8.2, peak: 0.4, loop: true, make: wingNight },
+  'tv-wall': { seed: 24, seconds: 8.2, peak: 0.5, loop: true, make: tvWall },
 }
 
 export const SOUND_NAMES = Object.keys(RECIPES) as readonly SoundName[]

@@ -1,11 +1,13 @@
 import { useEffect, useMemo } from 'react'
-import { Color, CylinderGeometry, MeshBasicMaterial } from 'three'
-import { box, cylinder, part } from '../room/shape.ts'
+import { Color, MeshBasicMaterial } from 'three'
+import { box, cylinder, part, set } from '../room/shape.ts'
 import { Placed } from './placed.tsx'
 import type { PropViewProps } from './prop-view.ts'
 
 const SHINING = new Color('#ffb14a').multiplyScalar(1.5)
-const DARK = new Color('#6e5a3c').multiplyScalar(0.6)
+/** The lamp's lens; dark, it is one with the plate, for a wing has many bells and few of them ring. */
+const lens = () => cylinder(0.014, 0.042, 22, 0.027)
+const LENS = { y: 0.045, z: -0.055, tilt: -Math.PI / 2 } as const
 /** How the flag stands, radians from hanging: out when someone rings, half back when he has been answered. */
 const FLAG_RAD: Readonly<Record<string, number>> = { quiet: 0, ringing: Math.PI / 2, answered: Math.PI / 5 }
 
@@ -13,12 +15,14 @@ const FLAG_RAD: Readonly<Record<string, number>> = { quiet: 0, ringing: Math.PI 
 export function CallBell(view: PropViewProps) {
   const parts = useMemo(() => {
     const angle = FLAG_RAD[view.state] ?? 0
+    const isDark = view.state !== 'ringing'
     const key = view.state === 'answered' ? 0.006 : 0
     return [
       part('white', box(0.1, 0.2, 0.03, { edge: 0.008, bevels: 2 }), { z: -0.012 }),
       part('chrome', cylinder(0.034, 0.008, 22), { y: 0.045, z: -0.03, tilt: Math.PI / 2 }),
       part('iron', box(0.05, 0.03, 0.006, { edge: 0.002 }), { y: -0.055, z: -0.028 }),
       part('chrome', box(0.036, 0.018, 0.014, { edge: 0.004 }), { y: -0.055, z: -0.036 + key }),
+      ...(isDark ? [part('brass', lens(), LENS)] : []),
       // the flag hangs at the plate's edge on a pin
       part('iron', cylinder(0.005, 0.02, 10), { x: -0.052, y: 0.045, z: -0.02, tilt: Math.PI / 2 }),
       part('red', box(0.026, 0.085, 0.004, { edge: 0.0015 }), {
@@ -29,9 +33,8 @@ export function CallBell(view: PropViewProps) {
       }),
     ]
   }, [view.state])
-  const dome = useMemo(() => new CylinderGeometry(0.014, 0.027, 0.042, 22).rotateX(-Math.PI / 2), [])
-  const glow = useMemo(() => new MeshBasicMaterial(), [])
-  glow.color.copy(view.state === 'ringing' ? SHINING : DARK)
+  const dome = useMemo(() => set(lens(), LENS), [])
+  const glow = useMemo(() => new MeshBasicMaterial({ color: SHINING }), [])
   useEffect(
     () => () => {
       dome.dispose()
@@ -41,7 +44,7 @@ export function CallBell(view: PropViewProps) {
   )
   return (
     <Placed view={view} parts={parts} height={1.9}>
-      <mesh geometry={dome} material={glow} position={[0, 0.045, -0.055]} />
+      {view.state === 'ringing' && <mesh geometry={dome} material={glow} />}
     </Placed>
   )
 }

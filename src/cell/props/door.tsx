@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Group } from 'three'
 import { doorOf, doorwayOf, hingeAngleOf } from '../room/doorway.ts'
-import { doorLeaf, HATCH } from '../room/leaf.ts'
+import { doorLeaf } from '../room/leaf.ts'
 import { box, type Part, part } from '../room/shape.ts'
 import { FRAME_M } from '../room/shell.ts'
 import type { PropViewProps } from './prop-view.ts'
@@ -47,12 +47,6 @@ export function Door({ prop, state, highlighted, place, children }: PropViewProp
       <group ref={leaf} position={[hinge, 0, outside]}>
         <group position={[-hinge, 0, -outside]}>
           <Touchable parts={parts} id={prop.id} highlighted={highlighted} />
-          {plan.hatch && (
-            <mesh position={[plan.hatch.x, plan.hatch.y, 0]} raycast={() => null}>
-              <planeGeometry args={[HATCH.width, HATCH.height]} />
-              <meshBasicMaterial color="#bcd0d2" transparent opacity={0.07} depthWrite={false} side={2} />
-            </mesh>
-          )}
           <group rotation-y={-turn}>
             <group position={[-at[0], -at[1], -at[2]]}>{children}</group>
           </group>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Group } from 'three'
+import { DoubleSide, type Group } from 'three'
 import { rotationOf } from '../room/directions.ts'
 import { HATCH } from '../room/leaf.ts'
 import { box, part } from '../room/shape.ts'
@@ -13,19 +13,11 @@ const slide = (group: Group, metres: number) => {
   group.position.x = metres
 }
 
-/** The observation panel's steel cover on its two rails. The leaf behind it has a real hole with a pane. */
+/** The pane stands in the middle of the leaf: so far behind the cover's rails, metres. */
+const PANE_BACK_M = 0.04
+
+/** The observation panel's steel cover, which slides on the leaf's rails, and the pane one looks through once it is open. */
 export function Hatch({ prop, state, highlighted }: PropViewProps) {
-  const rails = useMemo(
-    () =>
-      [-1, 1].map((end) =>
-        part('frame', box(HATCH.width * 2.1, 0.016, 0.026, { edge: 0.003 }), {
-          x: HATCH.width * 0.46,
-          y: end * (HATCH.height / 2 + 0.036),
-          z: -0.012,
-        }),
-      ),
-    [],
-  )
   const cover = useMemo(
     () => [
       part('iron', box(HATCH.width + 0.03, HATCH.height + 0.05, 0.008, { edge: 0.003 }), { z: -0.016 }),
@@ -36,10 +28,15 @@ export function Hatch({ prop, state, highlighted }: PropViewProps) {
   const panel = useGlide(state === 'open' ? OPEN_M : 0, slide)
   return (
     <group name={prop.id} position={[prop.at.x, prop.y ?? 1.5, prop.at.z]} rotation-y={rotationOf(prop.turn)}>
-      <Touchable parts={rails} id={prop.id} highlighted={false} />
       <group ref={panel}>
         <Touchable parts={cover} id={prop.id} highlighted={highlighted} />
       </group>
+      {state === 'open' && (
+        <mesh position-z={PANE_BACK_M} raycast={() => null}>
+          <planeGeometry args={[HATCH.width, HATCH.height]} />
+          <meshBasicMaterial color="#bcd0d2" transparent opacity={0.07} depthWrite={false} side={DoubleSide} />
+        </mesh>
+      )}
     </group>
   )
 }

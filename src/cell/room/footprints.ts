@@ -41,23 +41,54 @@ export type Block = {
   readonly across: { readonly x: number; readonly z: number }
 }
 
-/** Everything that stands in a body's way: furniture, and the cabinets that are props. */
-export function blocksOf(place: Place): readonly Block[] {
-  const cabinets = place.props
-    .filter((prop) => prop.kind === 'locker')
-    .map((prop) => ({ kind: 'locker-cabinet' as const, at: prop.at, turn: prop.turn }))
-  return [...place.furniture, ...cabinets]
-    .filter(({ kind }) => FOOTPRINT[kind].solid)
-    .map(({ kind, at, turn }) => {
-      const facing = facingOf(turn)
-      return {
-        x: at.x,
-        z: at.z,
-        halfWidth: FOOTPRINT[kind].width / 2,
-        halfDepth: FOOTPRINT[kind].depth / 2,
-        across: { x: -facing.z, z: facing.x },
-      }
-    })
+/** Floor a prop takes up in a state, metres; its middle may lie beside the prop's own spot, in the prop's directions. */
+type PropFootprint = {
+  readonly width: number
+  readonly depth: number
+  readonly aside?: number
+  readonly behind?: number
+}
+
+/** Props that stand on the floor, by kind and state; a state without a row leaves the way free. */
+const PROP_FOOTPRINT: Readonly<Record<string, Readonly<Record<string, PropFootprint>>>> = {
+  // who takes a chair sits on it: it does not keep him away
+  chair: { free: { width: 0.44, depth: 0.46, behind: 0.03 } },
+  'privacy-screen': {
+    folded: { width: 0.6, depth: 0.14, aside: -0.58 },
+    drawn: { width: 1.7, depth: 0.28, behind: -0.12 },
+  },
+}
+
+type Stands = { readonly at: Place['props'][number]['at']; readonly turn?: number | undefined }
+
+function blockOf({ at, turn }: Stands, { width, depth, aside = 0, behind = 0 }: PropFootprint): Block {
+  const facing = facingOf(turn)
+  const across = { x: -facing.z, z: facing.x }
+  return {
+    x: at.x + aside * across.x - behind * facing.x,
+    z: at.z + aside * across.z - behind * facing.z,
+    halfWidth: width / 2,
+    halfDepth: depth / 2,
+    across,
+  }
+}
+
+/**
+ * Everything that stands in a body's way: furniture, the cabinets that are props, and what stands on the floor.
+ *
+ * @param states of the props by id; chairs and screens stand in the way by theirs
+ */
+export function blocksOf(place: Place, states: Readonly<Record<string, string>> = {}): readonly Block[] {
+  const furniture = place.furniture.filter(({ kind }) => FOOTPRINT[kind].solid)
+  const cabinets = place.props.filter(({ kind }) => kind === 'locker')
+  return [
+    ...furniture.map((piece) => blockOf(piece, FOOTPRINT[piece.kind])),
+    ...cabinets.map((piece) => blockOf(piece, FOOTPRINT['locker-cabinet'])),
+    ...place.props.flatMap((prop) => {
+      const footprint = PROP_FOOTPRINT[prop.kind]?.[states[prop.id] ?? '']
+      return footprint ? [blockOf(prop, footprint)] : []
+    }),
+  ]
 }
 
 /** Metres from a point to a block; 0 inside it. */

@@ -89,6 +89,16 @@ const blindPlate = (x: number, face: number): readonly Part[] => [
   part('iron', box(0.1, 0.24, 0.008, { edge: 0.003 }), { x, y: 1.04, z: face + Math.sign(face) * 0.003 }),
 ]
 
+/** The two rails a hatch's cover slides on; they hold still, so they belong to the leaf. */
+const hatchRails = ({ x, y }: { readonly x: number; readonly y: number }, outside: number): readonly Part[] =>
+  [-1, 1].map((end) =>
+    part('frame', box(HATCH.width * 2.1, 0.016, 0.026, { edge: 0.003 }), {
+      x: x + HATCH.width * 0.46,
+      y: y + end * (HATCH.height / 2 + 0.036),
+      z: outside - 0.022,
+    }),
+  )
+
 /** The slab with a hole: four bars of steel around it would show seams, so both faces are sheets with a field left out. */
 function pierced(
   { width, height, thickness }: LeafPlan,
@@ -127,6 +137,7 @@ function pierced(
     ]
   })
   return [
+    ...hatchRails(hatch, -deep),
     ...[-deep, deep].map((z) => part('steel', face(z))),
     ...[
       upright(-half, 0.01, height - 0.01, -1),

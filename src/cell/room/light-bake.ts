@@ -3,8 +3,7 @@ import { MeshBVH } from 'three-mesh-bvh'
 import type { Place } from '#core/scenario'
 import { LAMP } from './fittings.ts'
 import { gapsOf } from './gaps.ts'
-import type { BakedLight } from './light-file.ts'
-import { fingerprintOf } from './light-file.ts'
+import { type BakedLight, CHANNELS, fingerprintOf } from './light-file.ts'
 import { lampsOf, type StaticMesh } from './room-geometry.ts'
 import { SURFACES } from './surfaces.ts'
 
@@ -13,7 +12,6 @@ import { SURFACES } from './surfaces.ts'
  * the room's own switched lamps, its own steady lamps, the sky, and lamps of other rooms through an open door.
  * Direct light is sampled over the lamps' areas, then gathered three times over the same cosine-spread rays.
  */
-export const CHANNELS = 4
 const [SWITCHED, STEADY, SKY, SPILL] = [0, 1, 2, 3] as const
 
 const RAYS = 72

@@ -9,6 +9,8 @@ export type BakedLight = {
 /** First four bytes of a light file; the digit is the version. */
 const MAGIC = 0x314c4353
 const HEAD_BYTES = 28
+/** The room's own switched lamps, its own steady lamps, the sky, and lamps of other rooms through an open door. */
+export const CHANNELS = 4
 
 /** Changes whenever a vertex moves, so that light baked for another shape is never shown. */
 export function fingerprintOf(meshes: readonly StaticMesh[]): number {

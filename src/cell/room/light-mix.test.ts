@@ -35,6 +35,11 @@ describe('light', () => {
     expect(steady('night', 1)).toBeGreaterThan(0)
     expect(steady('night', 1)).toBeLessThan(steady('noon', 1))
   })
+  it('falls on the outside of a frame although its door is shut', () => {
+    const [inside, outside] = [3, 4].map((n) => gain({ door: 'locked' }, n))
+    expect(inside).toBeLessThan((outside ?? 0) / 10)
+    expect(buildRoom(place).some(({ surface, outer }) => surface === 'frame' && outer.some(Boolean))).toBe(true)
+  })
   it('brings more sky in at noon than in the morning, and hardly any at night', () => {
     const [night, morning, noon] = (['night', 'morning', 'noon'] as const).map((time) => DAYLIGHT[time].sky[1])
     expect(night).toBeLessThan((morning ?? 0) / 5)

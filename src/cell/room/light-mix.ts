@@ -1,7 +1,7 @@
 import type { Place, TimeOfDay } from '#core/scenario'
 import { DAYLIGHT, type Rgb } from './daylight.ts'
 import { gapsOf, type Room } from './gaps.ts'
-import type { BakedLight } from './light-file.ts'
+import { type BakedLight, CHANNELS } from './light-file.ts'
 import type { StaticMesh } from './room-geometry.ts'
 
 export type PropStates = Readonly<Record<string, string>>
@@ -26,29 +26,31 @@ export function lampsOn(place: Place, states: PropStates): boolean {
   return !off && place.props.some((prop) => prop.kind === 'luminaire' && states[prop.id] !== 'made-safe')
 }
 
-/** For each room the strength of the four channels, as colours. */
+/** For each room the strength of the four channels, and of the last where no door keeps it out, as colours. */
 export function gainsOf(place: Place, states: PropStates, time: TimeOfDay): readonly (readonly Rgb[])[] {
   const gaps = gapsOf(place)
   const on = lampsOn(place, states)
   return place.rooms.map((room) => {
     const doorways = gaps.filter((gap) => gap.opening.kind === 'doorway' && (gap.room === room || gap.beyond === room))
-    const spill = Math.max(
-      0,
-      ...doorways.map((gap) => {
-        const { prop, bars } = gap.opening
-        const passes = prop ? (PASSES[states[prop] ?? ''] ?? 1) : 1
-        const other = gap.room === room ? gap.beyond : gap.room
-        return lampShare(other, time) * (bars ? Math.max(PASSES_BARS, passes) : passes)
-      }),
-    )
+    const beyond = doorways.map((gap) => {
+      const { prop, bars } = gap.opening
+      const passes = prop ? (PASSES[states[prop] ?? ''] ?? 1) : 1
+      const shines = lampShare(gap.room === room ? gap.beyond : gap.room, time)
+      return { shines, comesIn: shines * (bars ? Math.max(PASSES_BARS, passes) : passes) }
+    })
+    const most = (of: 'shines' | 'comesIn') => Math.max(0, ...beyond.map((one) => one[of]))
     return [
       scaled(LIGHT.switched, on ? 1 : 0),
       scaled(LIGHT.steady, lampShare(room, time)),
       DAYLIGHT[time].sky,
-      scaled(LIGHT.spill, spill),
+      scaled(LIGHT.spill, most('comesIn')),
+      scaled(LIGHT.spill, most('shines')),
     ]
   })
 }
+
+/** The channel of light from other rooms, and where its strength outside a door stands among the gains. */
+const [SPILL, OUTER] = [3, 4] as const
 
 /** Light not yet known: soft from above, as under a wide ceiling. */
 const UNBAKED = { base: 0.62, up: 0.2 } as const
@@ -78,7 +80,10 @@ export function mixLight(
     const at = (first + i) * 4
     for (let rgb = 0; rgb < 3; rgb++) {
       let sum = 0
-      for (let c = 0; c < 4; c++) sum += (light.channels[at + c] ?? 0) * (gain?.[c]?.[rgb] ?? 0)
+      for (let c = 0; c < CHANNELS; c++) {
+        const from = c === SPILL && mesh.outer[i] ? OUTER : c
+        sum += (light.channels[at + c] ?? 0) * (gain?.[from]?.[rgb] ?? 0)
+      }
       colors[i * 4 + rgb] = sum
     }
     const own = (light.channels[at] ?? 0) * lamp

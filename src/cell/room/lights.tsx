@@ -1,20 +1,22 @@
 import { Environment, Lightformer } from '@react-three/drei'
 import { useThree } from '@react-three/fiber'
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
-import { AgXToneMapping, Object3D, PCFShadowMap, type SpotLight } from 'three'
+import { Color, Object3D, PCFShadowMap, type SpotLight } from 'three'
 import type { Place, TimeOfDay } from '#core/scenario'
 import type { QualityProfile } from '../quality.ts'
 import { useRedrawOn } from '../redraw.ts'
+import type { Ambience } from './ambience.ts'
 import { DAYLIGHT } from './daylight.ts'
 import { lampShare } from './light-mix.ts'
 import { type Lamp, lampsOf } from './room-geometry.ts'
 
-/** AgX keeps skin and painted walls believable; it needs a little more light. */
-export const EXPOSURE = 1.3
 /** Only people, doors and props are lit by these: the room carries its own light. Candela, and metres of reach. */
 const LAMP = { spot: 7, fill: 1.3, reach: 3.4, steady: 3.6, steadyReach: 4 } as const
-/** What burning lamps add to the hour's fill: their light comes back from every wall. */
-const LAMPS_FILL = { switched: 0.35, steady: 1 } as const
+/**
+ * What moves is lit as the walls around it are. A sky of this strength, white above and half as bright below, gives an
+ * upright face π times as much as falls on them, so that the same paint looks the same on both.
+ */
+const SKY = { strength: 4.2, below: 0.5, least: 0.05 } as const
 /** Lamps without a switch that shine on moving things: the nearest. More would cost every frame. */
 const STEADY_LAMPS = 2
 
@@ -22,6 +24,7 @@ const STEADY_LAMPS = 2
 export function Lights({
   place,
   room,
+  ambience,
   lampsOn,
   time,
   profile,
@@ -29,6 +32,7 @@ export function Lights({
 }: {
   readonly place: Place
   /** index of the room the eye is in */ readonly room: number
+  /** on the walls of that room; `undefined` until its light is there */ readonly ambience: Ambience | undefined
   readonly time: TimeOfDay
   readonly lampsOn: boolean
   readonly profile: QualityProfile /** anything whose change may move a shadow */
@@ -36,8 +40,6 @@ export function Lights({
 }) {
   const gl = useThree((three) => three.gl)
   useLayoutEffect(() => {
-    gl.toneMapping = AgXToneMapping
-    gl.toneMappingExposure = EXPOSURE
     gl.shadowMap.enabled = profile.shadowSize > 0
     gl.shadowMap.type = PCFShadowMap
     gl.shadowMap.autoUpdate = false
@@ -59,13 +61,10 @@ export function Lights({
       ),
     [place, room, lamps],
   )
-  const { fill, fillColor } = DAYLIGHT[time]
-  const burning = lamps.some((l) => l.switched)
-    ? LAMPS_FILL.switched * Number(lampsOn)
-    : LAMPS_FILL.steady * lampShare(place.rooms[room], time)
+  const { above, below } = useMemo(() => skyOf(ambience ?? DAYLIGHT[time].fill), [ambience, time])
   return (
     <>
-      <hemisphereLight color={fillColor} groundColor="#6b6a62" intensity={fill + burning} />
+      <hemisphereLight color={above} groundColor={below} intensity={SKY.strength} />
       {lamps
         .filter((l) => l.switched)
         .map((l) => (
@@ -109,6 +108,11 @@ export function Lights({
       )}
     </>
   )
+}
+
+function skyOf([r, g, b]: Ambience): { readonly above: Color; readonly below: Color } {
+  const above = new Color(Math.max(SKY.least, r), Math.max(SKY.least, g), Math.max(SKY.least, b))
+  return { above, below: above.clone().multiplyScalar(SKY.below) }
 }
 
 /** How much of the lamp's light a shadow takes away: the rest comes round by way of the walls. */

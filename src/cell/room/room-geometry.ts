@@ -3,7 +3,7 @@ import type { Place } from '#core/scenario'
 import { rotationOf } from './directions.ts'
 import { lampHousing } from './fittings.ts'
 import { drawFurniture, lockerBody } from './furniture.ts'
-import { gapsOf, type Room } from './gaps.ts'
+import { type Gap, gapsOf, type Room } from './gaps.ts'
 import { joined, type Part, projectUv, setAll } from './shape.ts'
 import { doorFrame, reveal, roomShell, windowFrame } from './shell.ts'
 import { SURFACES, type SurfaceName } from './surfaces.ts'
@@ -25,10 +25,16 @@ export type StaticMesh = {
   readonly geometry: BufferGeometry
   readonly rooms: Uint8Array
   readonly trim: Uint8Array
+  /** whether a vertex lies on the far face of the doorway it frames: the other room's light falls there, door or no door */ readonly outer: Uint8Array
   /** for each vertex 0, or one more than the room beyond the passage it lines: it is seen from both sides */ readonly ways: Uint8Array
 }
 
-type Placed = Part & { readonly room: number; readonly way?: number }
+type Placed = Part & { readonly room: number; readonly way?: number; readonly gap?: Gap }
+
+/** The far face of a wall begins so far before it, metres: a frame laps over it. */
+const FAR_FACE_M = 0.02
+const isOuter = ({ along, far, outward }: Gap, x: number, z: number): boolean =>
+  ((along === 'x' ? z : x) - far) * outward > -FAR_FACE_M
 /** Length of the panel of a lamp that stands in the furniture list, and of one that is a prop, metres. */
 export const LAMP_LENGTH_M = { furniture: 1.2, prop: 0.9 } as const
 
@@ -80,7 +86,7 @@ export function buildRoom(place: Place): readonly StaticMesh[] {
       inRoom(
         place.rooms.indexOf(gap.room),
         gap.opening.kind === 'window' ? [...reveal(gap), ...windowFrame(gap)] : [...reveal(gap), ...doorFrame(gap)],
-      ).map((p) => ({ ...p, way: gap.beyond ? place.rooms.indexOf(gap.beyond) + 1 : 0 })),
+      ).map((p) => ({ ...p, way: gap.beyond ? place.rooms.indexOf(gap.beyond) + 1 : 0, gap })),
     ),
     ...place.furniture
       .filter((f) => f.kind !== 'ceiling-lamp')
@@ -117,6 +123,14 @@ export function buildRoom(place: Place): readonly StaticMesh[] {
       rooms,
       trim,
       ways,
+      outer: Uint8Array.from(
+        parts.flatMap(({ geometry, gap, way = 0 }) => {
+          const position = geometry.getAttribute('position')
+          return Array.from({ length: position.count }, (_, i) =>
+            Number(gap !== undefined && way > 0 && isOuter(gap, position.getX(i), position.getZ(i))),
+          )
+        }),
+      ),
     }
   })
 }

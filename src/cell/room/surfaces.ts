@@ -19,11 +19,11 @@ const plain = (color: string, albedo: number, roughness = 0.8, metalness = 0): S
 
 export const SURFACES = {
   plaster: { color: '#ece8df', texture: 'plaster', tileM: 1.3, albedo: 0.72, roughness: 0.92, metalness: 0 },
-  dado: { color: '#7d8b7c', texture: 'dado', tileM: 1.2, albedo: 0.26, roughness: 0.6, metalness: 0 },
+  dado: { color: '#7d8b7c', texture: 'dado', tileM: 1.3, albedo: 0.26, roughness: 0.6, metalness: 0 },
   ceiling: plain('#e9e7e0', 0.75, 0.95),
   lino: { color: '#7c807c', texture: 'lino', tileM: 0.6, albedo: 0.24, roughness: 0.45, metalness: 0 },
-  steel: { color: '#58616a', texture: 'steel', tileM: 1, albedo: 0.14, roughness: 0.5, metalness: 0.2 },
-  frame: plain('#434b52', 0.09, 0.5, 0.2),
+  steel: { color: '#67747f', texture: 'steel', tileM: 1.1, albedo: 0.17, roughness: 0.5, metalness: 0.2 },
+  frame: plain('#4b545c', 0.09, 0.5, 0.2),
   iron: plain('#2b3135', 0.05, 0.5, 0.4),
   chrome: plain('#aeb5b8', 0.45, 0.3, 0.6),
   mirror: plain('#9fb0b6', 0.4, 0.15, 0.35),
@@ -38,6 +38,8 @@ export const SURFACES = {
   navy: plain('#33506b', 0.08, 0.8),
   red: plain('#a33b2e', 0.1, 0.4),
   brass: plain('#a88a52', 0.3, 0.4, 0.5),
+  skin: plain('#c08a6b', 0.35, 0.7),
+  nitrile: plain('#4f84b4', 0.22, 0.45),
   scorch: plain('#4a2f1b', 0.05, 1),
 } as const satisfies Record<string, Surface>
 

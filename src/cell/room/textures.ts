@@ -7,23 +7,39 @@ type Draw = (canvas: CanvasRenderingContext2D, size: number, random: () => numbe
 const DRAW: Readonly<Record<TextureName, Draw>> = {
   plaster: (c, size, random) => {
     blotches(c, size, random, 26, 0.07)
+    patches(c, size, random, 5, 0.05)
     speckles(c, size, random, 9000, 0.07, 1.1)
+    cracks(c, size, random, 5, 0.2)
+    scratches(c, size, random, 22, 26, ['60,58,52', '60,58,52', '120,60,50'], 0.16)
   },
+  // one tile is as high as the paint: what stands at the bottom is where boots and mops come
   dado: (c, size, random) => {
     blotches(c, size, random, 26, 0.1)
+    patches(c, size, random, 4, 0.06)
     speckles(c, size, random, 7000, 0.04, 1)
-    scratches(c, size, random, 30, 80, ['30,36,30', '190,198,188'], 0.2)
+    scratches(c, size, random, 46, 80, ['30,36,30', '190,198,188'], 0.24)
+    worn(c, size, random, { from: 0.78, count: 90, tones: ['24,26,24', '40,38,34'], alpha: 0.3 })
+    const shade = c.createLinearGradient(0, size * 0.82, 0, size)
+    shade.addColorStop(0, 'rgba(22,24,20,0)')
+    shade.addColorStop(1, 'rgba(22,24,20,.34)')
+    c.fillStyle = shade
+    c.fillRect(0, size * 0.82, size, size)
+    c.fillStyle = 'rgba(34,42,36,.5)'
+    c.fillRect(0, size * 0.034, size, size * 0.014)
   },
   lino: (c, size, random) => {
     speckles(c, size, random, 26000, 0.16, 1.1)
-    blotches(c, size, random, 16, 0.04)
-    c.strokeStyle = 'rgba(40,44,44,.22)'
+    blotches(c, size, random, 16, 0.06)
+    scratches(c, size, random, 60, 46, ['28,30,30', '28,30,30', '170,172,168'], 0.2)
+    c.strokeStyle = 'rgba(30,34,34,.5)'
+    c.lineWidth = 1.6
     c.strokeRect(0.5, 0.5, size, size)
   },
   steel: (c, size, random) => {
-    blotches(c, size, random, 18, 0.045)
+    blotches(c, size, random, 18, 0.06)
     speckles(c, size, random, 4000, 0.05, 0.8)
-    scratches(c, size, random, 34, 30, ['220,225,228', '30,36,40'], 0.13)
+    scratches(c, size, random, 60, 34, ['220,225,228', '30,36,40', '96,62,42'], 0.2)
+    worn(c, size, random, { from: 0.9, count: 40, tones: ['26,28,30'], alpha: 0.28 })
   },
   wood: (c, size, random) => {
     for (let n = 0; n < 260; n++) {
@@ -155,6 +171,52 @@ function scratches(
     c.beginPath()
     c.moveTo(x, y)
     c.lineTo(x + (random() - 0.5) * length, y + (random() - 0.5) * length * 0.5)
+    c.stroke()
+  }
+}
+
+/** Where paint was put on over paint: squares of a slightly other tone, as a roller leaves them. */
+function patches(c: CanvasRenderingContext2D, size: number, random: () => number, count: number, alpha: number): void {
+  for (let n = 0; n < count; n++) {
+    c.fillStyle = `rgba(${random() < 0.5 ? '40,40,34' : '255,253,246'},${alpha * (0.4 + 0.6 * random())})`
+    const [width, height] = [size * (0.1 + 0.2 * random()), size * (0.1 + 0.24 * random())]
+    c.fillRect(random() * (size - width), random() * (size - height), width, height)
+  }
+}
+
+/** Hair cracks: a line that never runs straight. */
+function cracks(c: CanvasRenderingContext2D, size: number, random: () => number, count: number, alpha: number): void {
+  for (let n = 0; n < count; n++) {
+    let [x, y] = [size * (0.1 + 0.8 * random()), size * (0.1 + 0.6 * random())]
+    const lean = (random() - 0.5) * 10
+    c.strokeStyle = `rgba(64,60,52,${alpha * (0.4 + 0.6 * random())})`
+    c.lineWidth = 0.7
+    c.beginPath()
+    c.moveTo(x, y)
+    for (let step = 0; step < 9; step++) {
+      x += lean + (random() - 0.5) * 12
+      y += 4 + random() * 9
+      c.lineTo(x, y)
+    }
+    c.stroke()
+  }
+}
+
+/** Dark strokes near the lower edge of a tile, the more the lower: marks of boots, trolleys and mops. */
+function worn(
+  c: CanvasRenderingContext2D,
+  size: number,
+  random: () => number,
+  { from, count, tones, alpha }: { from: number; count: number; tones: readonly string[]; alpha: number },
+): void {
+  for (let n = 0; n < count; n++) {
+    const y = size * (1 - (1 - from) * random() ** 2)
+    const x = random() * size
+    c.strokeStyle = `rgba(${tones[n % tones.length]},${alpha * random()})`
+    c.lineWidth = 0.8 + 2.4 * random()
+    c.beginPath()
+    c.moveTo(x, y)
+    c.quadraticCurveTo(x + 12 * random(), y - 5 * random(), x + 8 + 34 * random(), y + 3 * (random() - 0.5))
     c.stroke()
   }
 }

@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useRef } from 'react'
 import { AgXToneMapping, type PerspectiveCamera, Vector3 } from 'three'
 import type { FloorPoint } from '../figure/showing.ts'
 import type { Quality } from '../quality.ts'
-import { EXPOSURE } from '../room/lights.tsx'
+import { EXPOSURE } from '../room/exposure.tsx'
 import { type Choice, SEAT_M } from './choice.ts'
 
 /** Height of an officer's eyes, metres. */

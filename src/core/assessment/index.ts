@@ -1,4 +1,5 @@
 export { type Attempt, type DisciplineResult, resultsOf } from './attempt.ts'
+export { type Drawn, drawSetup, isAsDrawn } from './draw.ts'
 export {
   isPassed,
   masteryOf,

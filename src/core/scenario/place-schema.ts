@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FURNITURE_KINDS, POSES, PROP_KINDS, type PropKindName } from './vocabulary.ts'
+import { FLOORS, FURNITURE_KINDS, POSES, PROP_KINDS, type PropKindName } from './vocabulary.ts'
 
 /** Lower-case words joined by hyphens; what every id in a pack looks like. */
 export const Id = z
@@ -21,6 +21,7 @@ const Room = z.strictObject({
   to: Point.describe('corner with the largest x and z, metres'),
   height: z.number().min(2).max(8).describe('floor to ceiling, metres'),
   dado: z.number().min(0).max(3).optional().describe('height of the painted dado, metres'),
+  floor: z.enum(FLOORS).optional().describe('what one walks on: it is heard; lino unless given'),
   lamps: z
     .literal('by-day')
     .optional()

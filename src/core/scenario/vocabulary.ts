@@ -146,7 +146,11 @@ export const SOUND_CUES = [
   'paper',
   'locker',
   'alarm',
+  'bell',
 ] as const
+
+/** What one can walk on. */
+export const FLOORS = ['lino', 'concrete', 'steel'] as const
 
 /**
  * Prop kinds. A new kind is a row here, a component in the cell and a row in the panels; no other code.
@@ -354,6 +358,7 @@ export type TimeOfDay = (typeof TIMES_OF_DAY)[number]
 export type DistanceBand = (typeof DISTANCE_BANDS)[number]
 export type Outcome = (typeof OUTCOMES)[number]
 export type CriterionKind = (typeof CRITERION_KINDS)[number]
+export type Floor = (typeof FLOORS)[number]
 export type SoundCue = (typeof SOUND_CUES)[number]
 export type PropKindName = keyof typeof PROP_KINDS
 export type FurnitureKind = (typeof FURNITURE_KINDS)[number]

@@ -2,7 +2,7 @@ import type { Walkthrough } from '#core/scenario'
 import type { ActRecord, Header, LogRecord } from '#core/session'
 
 /** Pause between two acts of a walkthrough that names none: the pace of an unhurried person, ms. */
-const PACE_MS = 2000
+export const PACE_MS = 2000
 
 /** One expectation of a walkthrough, and the number of acts after which it must hold. */
 export type Expectation = {

@@ -1,4 +1,5 @@
 export { canonical, chain, firstBroken, type Hash, link, packHashOf } from './chain.ts'
+export { type Direction, type Heard, heardAt, lastingAt, type RoomSound } from './hearing.ts'
 export { decodePose, encodePose, type PoseSample, poseAt } from './pose.ts'
 export { pick, shuffled } from './random.ts'
 export { type LogProblem, type ReadLog, readLog, writeLog } from './read-log.ts'
@@ -16,7 +17,7 @@ export {
   setupOf,
 } from './record.ts'
 export { type Replay, type ReplayedStep, replayLog, sessionAt, snapshotAt } from './replay.ts'
-export { textKey, type Utterance, utterancesOf } from './reply.ts'
+export { specialReplyTo, textKey, type Utterance, utterancesOf } from './reply.ts'
 export { advance, begin, endingOf, type Happening, possibleAct, type Run, take, valuesOf } from './run.ts'
 export { chartFor, openSession, pass, type Refusal, type Session, type SessionStep, step } from './session.ts'
 export { type Affordance, type Character, hintFor, type Snapshot } from './snapshot.ts'

@@ -5,7 +5,8 @@ export const LOG_VERSION = 1
 /** Version of the scoring rules; a result names the one it was made by. */
 export const SCORING_VERSION = 1
 
-export const MODES = ['guided', 'practice'] as const
+/** `assessment`: no hints, drawn from the seed, sealed at the end, its result withheld until it is released. */
+export const MODES = ['guided', 'practice', 'assessment'] as const
 export type Mode = (typeof MODES)[number]
 
 /** What a session is about, written before its first act. */

@@ -1,0 +1,27 @@
+import { sightOf } from '#core/perspective'
+import { usePlayer, useScenario } from '#player'
+import { useText } from '#ui'
+import { PastCell, type PastCellProps } from './past-cell.tsx'
+import { gazeFrom, placeWithOfficer } from './their-eyes.ts'
+
+/** A past moment through the eyes of the prisoner it is about; dark while he sleeps. */
+export function TheirCell(view: PastCellProps) {
+  const text = useText()
+  const scenario = useScenario()
+  const snapshot = usePlayer((player) => player.snapshot)
+  const { focus } = scenario.data
+  const place = placeWithOfficer(scenario.place, snapshot, focus)
+  const { isAsleep } = sightOf(scenario, snapshot)
+  return (
+    <>
+      <PastCell
+        {...view}
+        place={place}
+        snapshot={snapshot}
+        gaze={gazeFrom(place, snapshot, focus)}
+        label={text('other-side.cell-label')}
+      />
+      {isAsleep && <p className="cell-eyes-shut">{text('other-side.eyes-shut')}</p>}
+    </>
+  )
+}

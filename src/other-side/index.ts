@@ -1,0 +1,1 @@
+export { OtherSidePage } from './other-side-page.tsx'
