@@ -97,10 +97,8 @@ export function poseArm(bones: Bones, bearing: Bearing, side: Side): void {
   upper.copy(elbow).sub(shoulder).normalize()
   lower.copy(wrist).sub(elbow).normalize()
 
-  // the shoulder turns the arm's shortest way and only some of the turn about itself, or its sleeve would wring
   turnBetween(rest.upper, rest.normal, upper, normal, whole)
-  turn.setFromUnitVectors(part.copy(rest.upper).applyQuaternion(chest), upper).multiply(chest)
-  turnGlobally(bones, limb.arm1, hand.copy(turn).slerp(whole, SHOULDER_TWIST))
+  turnGlobally(bones, limb.arm1, shoulderOf(rest.upper, upper, chest, whole, turn))
   turnGlobally(bones, limb.arm2, whole)
 
   turnBetween(rest.lower, rest.normal, lower, normal, whole)
@@ -114,6 +112,17 @@ export function poseArm(bones: Bones, bearing: Bearing, side: Side): void {
     .multiply(turn.setFromAxisAngle(rest.curl, bearing[first + IN_ARM.flex] as number))
   turnLocally(bones, limb.wrist, hand)
   poseFingers(bones, bearing, side, rest)
+}
+
+/**
+ * The shoulder turns the arm's shortest way and only some of the turn about itself, or its sleeve would wring. The share
+ * goes by the sine of that turn, so that it passes half a revolution without a flip.
+ */
+function shoulderOf(rest: Vector3, upper: Vector3, chest: Quaternion, whole: Quaternion, out: Quaternion): Quaternion {
+  out.setFromUnitVectors(part.copy(rest).applyQuaternion(chest), upper).multiply(chest)
+  hand.copy(out).invert().multiply(whole)
+  const sine = 2 * hand.w * (hand.x * rest.x + hand.y * rest.y + hand.z * rest.z)
+  return out.multiply(hand.setFromAxisAngle(rest, SHOULDER_TWIST * sine))
 }
 
 /** The girdle goes along with the upper arm: it drops when the arm hangs and rises when it is lifted. */
