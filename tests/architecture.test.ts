@@ -110,6 +110,8 @@ const house: Readonly<Record<string, readonly string[]>> = {
     'node:fs',
     'node:path',
     'node:util',
+    'node:os',
+    'node:worker_threads',
     'node:crypto',
   ],
 }

@@ -3,19 +3,20 @@ import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { parse } from 'yaml'
 import {
+  type Diagnostic,
   formatDiagnostic,
   PlaceFile,
+  type Programme,
   parseProgramme,
   parseScenario,
   programmeIdsIn,
+  type Scenario,
   scenarioIdsIn,
 } from '../src/core/scenario/index.ts'
 
 const INDEX = 'virtual:scenario-index'
 const FILES = 'virtual:scenario-files'
 const PLACES = 'virtual:places'
-/** Languages the start page is prepared in; those of the interface. */
-const LANGUAGES = ['en']
 
 /**
  * Puts the scenarios into the build: a small index for the start page, all files for a session, places to look at.
@@ -32,41 +33,19 @@ export function scenariosPlugin(folder = 'scenarios'): Plugin {
       }
     return files
   }
-  const index = (locale: string) => {
+  const indexes = () => {
     const files = read()
-    return scenarioIdsIn(files).map((id) => {
-      const parsed = parseScenario(files, id)
-      if (!parsed.ok) throw new Error(parsed.diagnostics.map(formatDiagnostic).join('\n'))
-      const { data, text } = parsed.value
-      const words = (key: string) => text[locale]?.[key] ?? text.en?.[key] ?? key
-      return {
-        id,
-        title: words('title'),
-        summary: words('summary'),
-        minutes: data.briefing.minutes,
-        layers: data.layers,
-        personas: (data.cast[data.focus]?.personas ?? []).map((persona) => ({
-          id: persona,
-          name: words(`personas.${persona}.name`),
-          history: words(`personas.${persona}.history`),
-        })),
-        focus: data.focus,
-        variations: (data.variations ?? []).map((v) => ({ id: v.id, title: words(`variations.${v.id}.title`) })),
-      }
-    })
-  }
-  const programmes = (locale: string) => {
-    const files = read()
-    return programmeIdsIn(files).map((id) => {
-      const parsed = parseProgramme(files, id)
-      if (!parsed.ok) throw new Error(parsed.diagnostics.map(formatDiagnostic).join('\n'))
-      const { data, text } = parsed.value
-      return {
-        data,
-        title: text[locale]?.[`programmes.${id}.title`] ?? text.en?.[`programmes.${id}.title`] ?? id,
-        summary: text[locale]?.[`programmes.${id}.summary`] ?? text.en?.[`programmes.${id}.summary`] ?? '',
-      }
-    })
+    const scenarios = scenarioIdsIn(files).map((id) => sound(parseScenario(files, id)))
+    const programmes = programmeIdsIn(files).map((id) => sound(parseProgramme(files, id)))
+    // What parses has all its words in each of its languages; a language is whole when it is one of everything's.
+    const [first, ...others] = [...scenarios, ...programmes].map(({ text }) => Object.keys(text))
+    const whole = (first ?? []).filter((locale) => others.every((locales) => locales.includes(locale)))
+    return Object.fromEntries(
+      [...new Set(['en', ...whole])].map((locale) => [
+        locale,
+        { scenarios: scenarioEntries(scenarios, locale), programmes: programmeEntries(programmes, locale) },
+      ]),
+    )
   }
   const places = () => {
     const files = Object.entries(read()).filter(([path]) => path.startsWith('places/'))
@@ -80,11 +59,45 @@ export function scenariosPlugin(folder = 'scenarios'): Plugin {
     name: 'simcell-scenarios',
     resolveId: (id) => ([INDEX, FILES, PLACES].includes(id) ? `\0${id}` : undefined),
     load: (id) => {
-      if (id === `\0${INDEX}`)
-        return `export const indexes = ${JSON.stringify(Object.fromEntries(LANGUAGES.map((locale) => [locale, { scenarios: index(locale), programmes: programmes(locale) }])))}`
+      if (id === `\0${INDEX}`) return `export const indexes = ${JSON.stringify(indexes())}`
       if (id === `\0${FILES}`) return `export const scenarioFiles = ${JSON.stringify(read())}`
       if (id === `\0${PLACES}`) return `export const places = ${JSON.stringify(places())}`
       return undefined
     },
   }
 }
+
+/** What was read, if nothing is wrong with it. */
+function sound<Value>(
+  parsed:
+    | { readonly ok: true; readonly value: Value }
+    | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] },
+): Value {
+  if (!parsed.ok) throw new Error(parsed.diagnostics.map(formatDiagnostic).join('\n'))
+  return parsed.value
+}
+
+const scenarioEntries = (scenarios: readonly Scenario[], locale: string) =>
+  scenarios.map(({ id, data, text }) => {
+    const words = (key: string) => text[locale]?.[key] ?? text.en?.[key] ?? key
+    return {
+      id,
+      title: words('title'),
+      summary: words('summary'),
+      minutes: data.briefing.minutes,
+      layers: data.layers,
+      personas: (data.cast[data.focus]?.personas ?? []).map((persona) => ({
+        id: persona,
+        name: words(`personas.${persona}.name`),
+        history: words(`personas.${persona}.history`),
+      })),
+      focus: data.focus,
+      variations: (data.variations ?? []).map((v) => ({ id: v.id, title: words(`variations.${v.id}.title`) })),
+    }
+  })
+
+const programmeEntries = (programmes: readonly Programme[], locale: string) =>
+  programmes.map(({ id, data, text }) => {
+    const words = (part: string) => text[locale]?.[`programmes.${id}.${part}`] ?? text.en?.[`programmes.${id}.${part}`]
+    return { data, title: words('title') ?? id, summary: words('summary') ?? '' }
+  })

@@ -1,7 +1,15 @@
 import { isAsDrawn } from '#core/assessment'
 import { firstBroken } from '#core/session'
 import { sha256Hex } from '#exchange'
-import { createReleasePhrase, deviceName, isReleasePhrase, type SealState, sealLog, verifySeal } from '#sealing'
+import {
+  createReleasePhrase,
+  deviceName,
+  isReleasePhrase,
+  mayRelease,
+  type SealState,
+  sealLog,
+  verifySeal,
+} from '#sealing'
 import { device, type Opened, openStored, store } from './compose.ts'
 
 /** How an assessment stands on this device. */
@@ -20,19 +28,15 @@ export async function sealSession(sessionId: string): Promise<void> {
   await store.saveSeal(sessionId, await sealLog(stored.log, await device.key(), new Date().toISOString()))
 }
 
-/**
- * How an opened session stands as an assessment; `undefined` for every other mode.
- *
- * A session that was sealed here is released only by a phrase that was set before it began: one set afterwards may be the
- * trainee's own. One from another device is released by the phrase of the device it was brought to.
- */
-export async function assessedOf({ stored, header, scenario }: Opened): Promise<Assessed | undefined> {
+/** How an opened session stands as an assessment; `undefined` for every other mode. */
+async function assessedOf({ stored, header, scenario }: Opened): Promise<Assessed | undefined> {
   if (header.mode !== 'assessment') return undefined
   const { sessionId, startedAt } = header
   const [phrase, isReleased, own] = await Promise.all([
     device.releasePhrase(),
     device.isReleased(sessionId),
-    ownDevice(),
+    // A browser that cannot seal has no name; what it shows was sealed elsewhere.
+    ownDevice().catch(() => undefined),
   ])
   const seal = await verifySeal(stored.log, stored.seal)
   const isFromHere = seal.is === 'missing' || seal.device === own
@@ -40,7 +44,7 @@ export async function assessedOf({ stored, header, scenario }: Opened): Promise<
     seal,
     isAsDrawn: isAsDrawn(scenario, header),
     isWithheld: !isReleased,
-    canRelease: phrase !== undefined && (!isFromHere || phrase.setAtMs < Date.parse(startedAt)),
+    canRelease: mayRelease(phrase, { startedAtMs: Date.parse(startedAt), isFromHere }),
   }
 }
 

@@ -22,6 +22,7 @@ type Choice = {
   readonly mode: Mode
   readonly personas: Readonly<Record<string, string>>
   readonly variation: string
+  /** language of the words the trainee reads */ readonly locale: string
 }
 
 /** Writes the header of a new session; its id. An assessment meets what its seed draws, whatever was chosen. */
@@ -38,7 +39,6 @@ export async function createSession({ scenario: id, ...choice }: Choice): Promis
     packHash: packHashOf(scenario.files, sha256Hex),
     ...choice,
     ...(choice.mode === 'assessment' && drawSetup(scenario, seed)),
-    locale: 'en',
     seed,
     trainee: 'trainee',
     appVersion: APP_VERSION,
@@ -48,7 +48,8 @@ export async function createSession({ scenario: id, ...choice }: Choice): Promis
   return sessionId
 }
 
-function shipped(id: string): Scenario {
+/** A scenario that comes with this build. @throws {Error} there is none, or it cannot be read */
+export function shipped(id: string): Scenario {
   const parsed = parseScenario(scenarioFiles, id)
   if (!parsed.ok) throw new Error(parsed.diagnostics.map(formatDiagnostic).join('\n'))
   return parsed.value

@@ -26,7 +26,7 @@ export function EyesRoute({ sessionId, view, quality }: Props) {
           onAnswers={(answers) => store.saveOtherSide(sessionId, answers)}
           officer="own"
           cell={view === '3d' ? <TheirView asked={quality} /> : null}
-          sounds={<Sounds />}
+          sounds={<Sounds by="prisoner" />}
           notice={notice}
           after={
             <p>

@@ -8,16 +8,18 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createSettings, SettingsProvider } from '#player'
 import { changeLanguage, prepareText } from '#ui'
+import { offered } from './languages.ts'
 import { router } from './routes.tsx'
 import { localSettings, showMotion } from './settings-port.ts'
 
-const settings = createSettings(localSettings)
+// Who has chosen no language begins in the browser's.
+const settings = createSettings(localSettings, offered(...navigator.languages))
 showMotion(settings.getState())
 settings.subscribe(showMotion)
 settings.subscribe(({ language }, before) => {
-  if (language !== before.language) void changeLanguage(language)
+  if (language !== before.language) void changeLanguage(offered(language))
 })
-await prepareText(settings.getState().language)
+await prepareText(offered(settings.getState().language))
 const root = document.getElementById('root')
 if (root)
   createRoot(root).render(

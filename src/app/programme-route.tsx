@@ -6,13 +6,14 @@ import { useText } from '#ui'
 import { collectAttempts } from './attempts.ts'
 import { createSession } from './compose.ts'
 import { Failed } from './failed.tsx'
-import { useCatalogue } from './use-catalogue.ts'
+import { useCatalogue, useLanguage } from './languages.ts'
 import { useLoading } from './use-loading.ts'
 
 /** Where the trainee of this browser stands, and the way on from there. */
 export function ProgrammeRoute() {
   const text = useText()
   const navigate = useNavigate()
+  const locale = useLanguage()
   const { scenarios, programmes } = useCatalogue()
   const { value: attempts, failed } = useLoading('attempts', collectAttempts)
   if (failed !== undefined) return <Failed reason={failed} />
@@ -22,7 +23,7 @@ export function ProgrammeRoute() {
   )
   const begin = async ({ rung, mode, variation }: RungStanding, view: '3d' | 'panels') => {
     const { scenario, stack } = rung
-    const sessionId = await createSession({ scenario, stack, mode, variation, personas: {} })
+    const sessionId = await createSession({ scenario, stack, mode, variation, personas: {}, locale })
     await navigate({ to: '/play/$sessionId', params: { sessionId }, search: view === 'panels' ? { view } : {} })
   }
   return (

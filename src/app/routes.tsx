@@ -9,6 +9,7 @@ const PlayPage = lazy(async () => ({ default: (await import('./play-page.tsx')).
 const ProgrammeRoute = lazy(async () => ({ default: (await import('./programme-route.tsx')).ProgrammeRoute }))
 const DebriefRoute = lazy(async () => ({ default: (await import('./debrief-route.tsx')).DebriefRoute }))
 const EyesRoute = lazy(async () => ({ default: (await import('./eyes-route.tsx')).EyesRoute }))
+const PrisonerRoute = lazy(async () => ({ default: (await import('./prisoner-route.tsx')).PrisonerRoute }))
 const FiguresRoute = lazy(async () => ({ default: (await import('./figures-route.tsx')).FiguresRoute }))
 
 const PlacesRoute = lazy(async () => ({ default: (await import('./places-route.tsx')).PlacesRoute }))
@@ -76,6 +77,20 @@ const eyesRoute = createRoute({
     return <EyesRoute key={sessionId} sessionId={sessionId} view={view ?? '3d'} quality={quality} />
   },
 })
+const prisonerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/prisoner/$scenarioId',
+  validateSearch: (search: Record<string, unknown>): Search & { readonly seed: number } => ({
+    ...searchOf(search),
+    seed: Number.isSafeInteger(search.seed) ? Number(search.seed) : 1,
+  }),
+  component: function Prisoner() {
+    const { scenarioId } = prisonerRoute.useParams()
+    const { view, quality, seed } = prisonerRoute.useSearch()
+    const key = `${scenarioId} ${seed}`
+    return <PrisonerRoute key={key} scenarioId={scenarioId} seed={seed} view={view ?? '3d'} quality={quality} />
+  },
+})
 const figuresRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/figures',
@@ -96,6 +111,7 @@ export const router = createRouter({
     playRoute,
     debriefRoute,
     eyesRoute,
+    prisonerRoute,
     placesRoute,
     figuresRoute,
   ]),

@@ -1,24 +1,26 @@
 import { type ReactNode, useId } from 'react'
 import { type Settings, useSettings, useSettingsStore } from '#player'
-import { Dialog, LANGUAGES, useText } from '#ui'
+import { Dialog, useFormat, useText } from '#ui'
 import { AssessorSettings } from './assessor-settings.tsx'
+import { OFFERED, useLanguage } from './languages.ts'
 
 /** Everything a person sets for this machine; each change holds at once. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText()
+  const language = useLanguage()
   const settings = useSettings((all) => all)
   const store = useSettingsStore()
   const set = (part: Partial<Settings>) => store.setState(part)
   return (
     <Dialog title={text('settings.title')} onClose={onClose}>
-      {LANGUAGES.length > 1 && (
+      {OFFERED.length > 1 && (
         <Pick
           label={text('settings.language')}
           hint={text('settings.language-hint')}
-          value={settings.language}
-          options={LANGUAGES}
+          value={language}
+          options={OFFERED}
           wordsOf={(option) => text(`settings.languages.${option}`)}
-          onChange={(language) => set({ language })}
+          onChange={(chosen) => set({ language: chosen })}
         />
       )}
       <Part title={text('settings.picture')}>
@@ -108,19 +110,20 @@ function Volume({
   /** 0–1 */ readonly value: number
   readonly onChange: (share: number) => void
 }) {
-  const percent = Math.round(value * 100)
+  const { percent } = useFormat()
+  const hundredths = Math.round(value * 100)
   return (
     <label className="stack">
       <span>
-        {label} <small>{percent} %</small>
+        {label} <small>{percent(hundredths)}</small>
       </span>
       <input
         type="range"
         min={0}
         max={100}
         step={5}
-        value={percent}
-        aria-valuetext={`${percent} %`}
+        value={hundredths}
+        aria-valuetext={percent(hundredths)}
         onChange={(event) => onChange(Number(event.target.value) / 100)}
       />
     </label>

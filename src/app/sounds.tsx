@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react'
+import { heardBy } from '#core/perspective'
 import { type Heard, heardAt, lastingAt } from '#core/session'
-import { usePlayer, useScenario, useSettings, useSettingsStore, useStillSnapshot, useWords } from '#player'
+import { spokenIn, usePlayer, useScenario, useSettings, useSettingsStore, useStillSnapshot, useWords } from '#player'
 import { CUE_TABLE, createMixer, createSpeech, createVoice, newlySaid, type PlayCue } from '#sound'
 
 type Mixer = ReturnType<typeof createMixer>
@@ -16,9 +17,8 @@ const howOf = ({ metres, pan, isMuffled }: Heard): PlayCue => ({ gain: 1 / (1 + 
  * Makes each step's sounds and people's words heard, and the wing and who breathes near while the clock runs; the
  * captions have all of it. Nothing is seen of it.
  */
-export function Sounds() {
-  const { place } = useScenario()
-  const snapshot = useStillSnapshot()
+export function Sounds({ by = 'officer' }: { readonly by?: 'officer' | 'prisoner' }) {
+  const { place, snapshot } = useHearing(by)
   const { sounds } = snapshot
   const isRunning = usePlayer((player) => !player.paused && player.snapshot.ending === undefined)
   const settings = useSettingsStore()
@@ -37,6 +37,16 @@ export function Sounds() {
   useEffect(() => () => mixer.stopAll(), [mixer])
   useVoices(mixer)
   return null
+}
+
+/** Where one hears from: the officer's station, or where the person stands whom the scenario is about. */
+function useHearing(by: 'officer' | 'prisoner') {
+  const { place, data } = useScenario()
+  const snapshot = useStillSnapshot()
+  return useMemo(
+    () => (by === 'officer' ? { place, snapshot } : heardBy(place, snapshot, data.focus)),
+    [by, place, snapshot, data.focus],
+  )
 }
 
 function useVolumes(mixer: Mixer) {
@@ -88,10 +98,11 @@ function useVoices(mixer: Mixer) {
     speech.say(
       said.flatMap(({ by, text: key, kind }) => {
         const who = characters[by]
-        if (!who || kind === 'inject') return []
+        const spoken = spokenIn(words(key))
+        if (!who || kind === 'inject' || spoken === '') return []
         const locale = text[language]?.[key] === undefined ? 'en' : language
         const over = data.cast[by]?.radio ? 'radio' : 'air'
-        return [{ text: words(key), locale, tension: who.tension, who: { id: who.persona, over } } as const]
+        return [{ text: spoken, locale, tension: who.tension, who: { id: who.persona, over } } as const]
       }),
     )
   }, [utterances, speech])

@@ -16,9 +16,9 @@ interface ProgrammeEntry {
   readonly summary: string
 }
 declare module 'virtual:scenario-index' {
-  export const indexes: Readonly<
-    Record<'en', { readonly scenarios: readonly ScenarioEntry[]; readonly programmes: readonly ProgrammeEntry[] }>
-  >
+  type Index = { readonly scenarios: readonly ScenarioEntry[]; readonly programmes: readonly ProgrammeEntry[] }
+  /** by language; only those in which every scenario and programme has all its words */
+  export const indexes: { readonly en: Index; readonly [language: string]: Index | undefined }
 }
 declare module 'virtual:scenario-files' {
   export const scenarioFiles: Readonly<Record<string, string>>

@@ -2,8 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Scenario } from '#core/scenario'
 import { packHashOf } from '#core/session'
-import { recordsOf, type Verified, verify } from '#core/verifier'
+import { recordsOf, type Verified } from '#core/verifier'
 import { sha256Hex } from '#exchange'
+import { runJobs } from './check-jobs.ts'
 import { headerFor } from './new-session.ts'
 import { isFile } from './pack-folder.ts'
 import { badFile } from './problem.ts'
@@ -21,40 +22,27 @@ export type Thoroughness = {
 /** Results of earlier checks, by what was checked and how. */
 const CACHE = join('.cache', 'simcell-check')
 /** To be raised when the verifier says something else of the same files. */
-const CACHE_VERSION = 1
+const CACHE_VERSION = 2
 
-/** Proves and plays one scenario, or takes what was found of exactly these files before. */
-export function behaviourOf(scenario: Scenario, { onlyChanged, ...wanted }: Thoroughness): Verified {
-  const key = sha256Hex(
-    JSON.stringify([CACHE_VERSION, appVersion(), scenario.id, packHashOf(scenario.files, sha256Hex), wanted]),
-  )
-  const path = join(CACHE, `${key}.json`)
-  if (onlyChanged && isFile(path)) return JSON.parse(readFileSync(path, 'utf8')) as Verified
-  const verified = verify(scenario, { ...wanted, ...(process.stderr.isTTY && progress(scenario.id)) })
+/** Proves and plays scenarios, or takes what was found of exactly these files before; in the order they are given. */
+export async function behaviourOf(
+  scenarios: readonly Scenario[],
+  { onlyChanged, ...wanted }: Thoroughness,
+): Promise<readonly Verified[]> {
+  const known = scenarios.map((scenario) => {
+    const hash = packHashOf(scenario.files, sha256Hex)
+    const key = sha256Hex(JSON.stringify([CACHE_VERSION, appVersion(), scenario.id, hash, wanted]))
+    const path = join(CACHE, `${key}.json`)
+    const verified = onlyChanged && isFile(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Verified) : undefined
+    return { scenario, path, verified }
+  })
+  const fresh = known.filter(({ verified }) => !verified)
+  const found = await runJobs(fresh.map(({ scenario }) => ({ scenario, wanted })))
   if (onlyChanged) {
     mkdirSync(CACHE, { recursive: true })
-    writeFileSync(path, JSON.stringify(verified))
+    for (const [n, { path }] of fresh.entries()) writeFileSync(path, JSON.stringify(found[n]))
   }
-  return verified
-}
-
-/** One line on a terminal that is written over: which stack, how many states, how fast. */
-function progress(id: string) {
-  let layers = ''
-  let begun = performance.now()
-  const clear = '\r\u001b[K'
-  return {
-    onStack: (stack: readonly string[]) => {
-      layers = stack.join('+') || 'no layer'
-      begun = performance.now()
-      process.stderr.write(`${clear}${id}: ${layers} …`)
-    },
-    goesOn: (states: number) => {
-      const perSecond = Math.round(states / ((performance.now() - begun) / 1000))
-      if (states > 0) process.stderr.write(`${clear}${id}: ${layers}: ${states} states, ${perSecond}/s`)
-      return true
-    },
-  }
+  return known.map((one) => one.verified ?? (found[fresh.indexOf(one)] as Verified))
 }
 
 /** Writes the run of every finding, and the best and worst run of every discipline, as sessions the player opens. */

@@ -23,6 +23,12 @@ type Checked = {
   /** what was found of how it behaves; only of files that are sound */ readonly verified: Verified | undefined
 }
 
+/** What the files of one scenario are like. */
+type Read = Checked & {
+  /** the scenario, when nothing is wrong with its files */
+  readonly sound: { readonly source: Source; readonly scenario: Scenario } | undefined
+}
+
 /** States visited at most in each world, and runs played where that is not enough. */
 const STATES = 10_000
 const RUNS = 600
@@ -47,10 +53,9 @@ export const checkCommand: Command = {
     ['check scenarios --stack all --html report.html', 'all stacks, as a report to read'],
     ['check session.simcell --json', 'the scenario inside an exported session, for a program to read'],
   ],
-  run: (input) => {
+  run: async (input) => {
     const thoroughness = input.has('files-only') ? undefined : thoroughnessOf(input)
-    const folder = input.text('witnesses')
-    const checked = input.operands.flatMap((path) => checkPath(path, thoroughness, folder))
+    const checked = await withBehaviour(input.operands.flatMap(checkPath), thoroughness, input.text('witnesses'))
     const html = input.text('html')
     if (html !== undefined) writeReport(html, verifiedHtml(checked.flatMap(({ verified }) => verified ?? [])))
     return report(checked)
@@ -77,54 +82,60 @@ function writeReport(path: string, text: string): void {
   }
 }
 
-function checkPath(
-  path: string,
-  thoroughness: Thoroughness | undefined,
-  witnesses: string | undefined,
-): readonly Checked[] {
+function checkPath(path: string): readonly Read[] {
   try {
     const sources = isSessionPath(path) ? [sourceInSession(path)] : sourcesIn(path)
-    return sources.map((source) => ({ path, ...checkSource(source, thoroughness, witnesses) }))
+    return sources.map((source) => ({ ...checkSource(source), path }))
   } catch (error) {
     if (!(error instanceof BadInput)) throw error
-    return [
-      {
-        path,
-        scenario: '',
-        version: undefined,
-        compiled: 0,
-        walkthroughs: 0,
-        diagnostics: error.problems,
-        verified: undefined,
-      },
-    ]
+    return [{ ...NOTHING, path, scenario: '', diagnostics: error.problems, sound: undefined }]
   }
 }
 
-function checkSource(
-  source: Source,
-  thoroughness: Thoroughness | undefined,
-  witnesses: string | undefined,
-): Omit<Checked, 'path'> {
+const NOTHING = { version: undefined, compiled: 0, walkthroughs: 0, verified: undefined }
+
+function checkSource(source: Source): Omit<Read, 'path'> {
   const parsed = parseScenario(source.files, source.id)
-  const nothing = { scenario: source.id, version: undefined, compiled: 0, walkthroughs: 0, verified: undefined }
-  if (!parsed.ok) return { ...nothing, diagnostics: shownProblems(source, parsed.diagnostics) }
+  if (!parsed.ok)
+    return {
+      ...NOTHING,
+      scenario: source.id,
+      diagnostics: shownProblems(source, parsed.diagnostics),
+      sound: undefined,
+    }
   const scenario = parsed.value
-  const stacks = stacksOf(scenario.data.layers)
   const found = [...parsed.warnings, ...checkStacks(source, scenario), ...checkWalkthroughs(source, scenario)]
-  const verified = thoroughness && found.length === 0 ? behaviourOf(scenario, thoroughness) : undefined
-  if (verified && witnesses !== undefined) writeWitnesses(witnesses, scenario, verified)
   return {
     scenario: scenario.id,
     version: scenario.version,
-    verified: verified && {
-      ...verified,
-      findings: verified.findings.map((finding) => ({ ...finding, file: source.shown(finding.file) })),
-    },
-    compiled: stacks.length,
+    verified: undefined,
+    compiled: stacksOf(scenario.data.layers).length,
     walkthroughs: Object.keys(scenario.walkthroughs).length,
     diagnostics: shownProblems(source, found),
+    sound: found.length === 0 ? { source, scenario } : undefined,
   }
+}
+
+/** Adds how the scenarios behave whose files are sound. */
+async function withBehaviour(
+  read: readonly Read[],
+  thoroughness: Thoroughness | undefined,
+  witnesses: string | undefined,
+): Promise<readonly Checked[]> {
+  const sound = thoroughness ? read.flatMap((one) => one.sound ?? []) : []
+  const found = thoroughness
+    ? await behaviourOf(
+        sound.map(({ scenario }) => scenario),
+        thoroughness,
+      )
+    : []
+  return read.map(({ sound: own, ...rest }): Checked => {
+    const verified = own && found[sound.indexOf(own)]
+    if (!own || !verified) return rest
+    if (witnesses !== undefined) writeWitnesses(witnesses, own.scenario, verified)
+    const findings = verified.findings.map((finding) => ({ ...finding, file: own.source.shown(finding.file) }))
+    return { ...rest, verified: { ...verified, findings } }
+  })
 }
 
 /** Every stack must become a chart; it is enough to say so of the first that does not. */

@@ -1,5 +1,6 @@
 import { checkCommand } from './check.ts'
 import { type Command, columns, helpOf, type Report, readInput } from './command.ts'
+import { coverageCommand } from './coverage.ts'
 import { playCommand } from './play.ts'
 import { BadInput, formatProblem, type Problem, printable, problemOf, UsageError } from './problem.ts'
 import { replayCommand } from './replay.ts'
@@ -7,7 +8,14 @@ import { schemaCommand } from './schema.ts'
 import { scoreCommand } from './score.ts'
 import { appVersion } from './version.ts'
 
-const COMMANDS: readonly Command[] = [checkCommand, playCommand, scoreCommand, replayCommand, schemaCommand]
+const COMMANDS: readonly Command[] = [
+  checkCommand,
+  playCommand,
+  scoreCommand,
+  replayCommand,
+  coverageCommand,
+  schemaCommand,
+]
 
 /**
  * The whole command line.

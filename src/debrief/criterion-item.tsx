@@ -1,4 +1,4 @@
-import { usePlayer, useWords } from '#player'
+import { useWords } from '#player'
 import { Button, clockTime, DisciplineMark, useText } from '#ui'
 import type { ListedCriterion } from './groups.ts'
 
@@ -8,45 +8,50 @@ export function CriterionItem({
   onShow,
 }: {
   readonly criterion: ListedCriterion
-  readonly onShow: (atMs: number) => void
+  /** without it the moments stand there as times */ readonly onShow?: (atMs: number) => void
 }) {
   const text = useText()
   const words = useWords()
-  const locale = usePlayer((player) => player.header.locale)
+  const { discipline, title, outcome, critical, weight, reason, evidence, rules } = criterion
   return (
-    <li className="card" lang={locale}>
-      <div className="row">
-        <DisciplineMark discipline={criterion.discipline} />
-        <strong>{words(criterion.title)}</strong>
-        <span className={criterion.critical && criterion.outcome !== 'met' ? 'debrief-critical' : 'small'}>
-          {text(`outcomes.${criterion.outcome}`)}
-          {criterion.critical ? ` · ${text('debrief.group-critical').toLowerCase()}` : ''} ·{' '}
-          {text('debrief.weight', { n: criterion.weight })}
-        </span>
-      </div>
-      {criterion.reason && <p>{words(criterion.reason)}</p>}
-      <div className="row">
-        {criterion.evidence.map((position) => (
-          <Button
-            key={`${position.seq} ${position.atMs}`}
-            onPress={() => onShow(position.atMs)}
-            aria-label={`${text('debrief.show', { time: clockTime(position.atMs) })}: ${words(criterion.title)}`}
-          >
-            {text('debrief.show', { time: clockTime(position.atMs) })}
-          </Button>
-        ))}
-      </div>
-      {criterion.rules.map((rule) => (
-        <details key={rule.id}>
-          <summary>
-            {text('debrief.rule')} {rule.id}
+    <li className="card criterion">
+      <DisciplineMark discipline={discipline} />
+      <div>
+        <strong>{words(title)}</strong>
+        {reason && <p>{words(reason)}</p>}
+        <details>
+          <summary className="small">
+            {text('debrief.rule', { n: rules.length })} {rules.map(({ id }) => id).join(', ')}
           </summary>
-          <p className="small">
-            {words(`rules.${rule.id}.paraphrase`)} {words(`sources.${rule.source}`)}. {rule.mark}:{' '}
-            {text(`debrief.marks.${rule.mark}`)}.
-          </p>
+          {rules.map((rule) => (
+            <p key={rule.id} className="small">
+              <b>{rule.id}</b> {words(`rules.${rule.id}.paraphrase`)} {words(`sources.${rule.source}`)}. {rule.mark}:{' '}
+              {text(`debrief.marks.${rule.mark}`)}.
+            </p>
+          ))}
         </details>
-      ))}
+      </div>
+      <div className="criterion-side">
+        <span className={critical && outcome !== 'met' ? 'debrief-critical' : 'small'}>
+          {text(`outcomes.${outcome}`)}
+          {critical ? ` · ${text('debrief.group-critical').toLowerCase()}` : ''} ·{' '}
+          {text('debrief.weight', { n: weight })}
+        </span>
+        {evidence.map(({ seq, atMs }) =>
+          onShow ? (
+            <Button
+              key={`${seq} ${atMs}`}
+              className="moment"
+              onPress={() => onShow(atMs)}
+              aria-label={`${text('debrief.show', { time: clockTime(atMs) })}: ${words(title)}`}
+            >
+              {clockTime(atMs)}
+            </Button>
+          ) : (
+            <small key={`${seq} ${atMs}`}>{clockTime(atMs)}</small>
+          ),
+        )}
+      </div>
     </li>
   )
 }

@@ -4,14 +4,14 @@ import { debriefOf } from '#core/scoring'
 import type { Replay } from '#core/session'
 import { CaptionLine, Said } from '#panels'
 import { createReplayPlayer, PlayerProvider, usePlayer, useScenario, useWords } from '#player'
-import { Button, clockTime, DisciplineMark, useText } from '#ui'
-import { CriterionItem } from './criterion-item.tsx'
+import { Button, clockTime, useText } from '#ui'
+import { Criteria } from './criteria.tsx'
 import { Curve } from './curve.tsx'
 import './debrief.css'
-import { groupCriteria } from './groups.ts'
 import { RecordComparison } from './record.tsx'
 import { type Reflection, ReflectionForm } from './reflection.tsx'
 import { SafeJobComparison } from './safe-job.tsx'
+import { Scores } from './scores.tsx'
 
 type Notes = { readonly card: Readonly<Partial<Record<SafeJobQuestion, string>>>; readonly record: string }
 
@@ -65,7 +65,6 @@ function Debriefing({
   const text = useText()
   const words = useWords()
   const debrief = useMemo(() => debriefOf(replay), [replay])
-  const groups = useMemo(() => groupCriteria(debrief), [debrief])
   const atMs = usePlayer((player) => player.snapshot.timeMs)
   const [playing, setPlaying] = useState(false)
   const [isInCell, setInCell] = useState(false)
@@ -95,21 +94,7 @@ function Debriefing({
       {debrief.ending && <p>{words(`endings.${debrief.ending}.title`)}</p>}
       {toOtherSide && <p>{toOtherSide}</p>}
       <h2>{text('debrief.scores')}</h2>
-      {debrief.disciplines.length === 0 && <p>{text('debrief.empty-stack')}</p>}
-      <ul className="debrief-scores" aria-label={text('debrief.scores')}>
-        {debrief.disciplines.map(({ discipline, percent, fails, attainable }) => (
-          <li key={discipline} data-discipline={discipline}>
-            <DisciplineMark discipline={discipline} />
-            <strong>{percent === undefined ? text('debrief.no-score') : `${percent} %`}</strong>
-            <span className="debrief-bar" aria-hidden="true">
-              <span style={{ width: `${percent ?? 0}%`, background: `var(--${discipline})` }} />
-              {attainable !== undefined && <i style={{ left: `${attainable}%` }} />}
-            </span>
-            {fails && <span className="debrief-critical">✕ {text('debrief.failed')}</span>}
-            {attainable !== undefined && <small>{text('debrief.best', { n: attainable })}</small>}
-          </li>
-        ))}
-      </ul>
+      <Scores debrief={debrief} />
       <h2>{text('debrief.moment')}</h2>
       <Curve debrief={debrief} atMs={atMs} />
       <div className="row">
@@ -156,33 +141,17 @@ function Debriefing({
           <li key={point.seq}>
             {point.text ? text('ui.said', { words: words(point.text) }) : point.act}{' '}
             {change(text('debrief.tension'), point.tensionBy)} {change(text('debrief.trust'), point.trustBy)}{' '}
-            <Button onPress={() => show(point.atMs)}>{text('debrief.show', { time: clockTime(point.atMs) })}</Button>
+            <Button
+              className="moment"
+              onPress={() => show(point.atMs)}
+              aria-label={text('debrief.show', { time: clockTime(point.atMs) })}
+            >
+              {clockTime(point.atMs)}
+            </Button>
           </li>
         ))}
       </ul>
-      <h2>{text('debrief.why')}</h2>
-      {groups.every((group) => group.folded) && <p>{text('debrief.all-met')}</p>}
-      {groups.map((group) => {
-        const list = (
-          <ul className="debrief-list">
-            {group.criteria.map((criterion) => (
-              <CriterionItem key={criterion.id} criterion={criterion} onShow={show} />
-            ))}
-          </ul>
-        )
-        const title = `${text(`debrief.group-${group.id}`)} (${group.criteria.length})`
-        return group.folded ? (
-          <details key={group.id}>
-            <summary>{title}</summary>
-            {list}
-          </details>
-        ) : (
-          <section key={group.id}>
-            <h3>{title}</h3>
-            {list}
-          </section>
-        )
-      })}
+      <Criteria debrief={debrief} onShow={show} />
       {scenario.data['safe-job-analysis'] && <SafeJobComparison answers={notes?.card ?? {}} />}
       <RecordComparison debrief={debrief} own={notes?.record ?? ''} />
       <hr className="rule" />

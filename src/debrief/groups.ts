@@ -8,11 +8,15 @@ export type Group = {
   readonly criteria: readonly ListedCriterion[]
 }
 
-/** Criteria in the order a person should read them: what failed first, what went well folded at the end. */
-export function groupCriteria(debrief: Debrief): readonly Group[] {
-  const all = debrief.disciplines.flatMap(({ discipline, criteria }) =>
-    criteria.map((criterion) => ({ ...criterion, discipline })),
-  )
+/**
+ * Criteria in the order a person should read them: what failed first and the heaviest of it on top, what went well
+ * folded at the end; of one discipline where `only` names it.
+ */
+export function groupCriteria(debrief: Debrief, only?: Discipline): readonly Group[] {
+  const all = debrief.disciplines
+    .filter(({ discipline }) => !only || discipline === only)
+    .flatMap(({ discipline, criteria }) => criteria.map((criterion) => ({ ...criterion, discipline })))
+    .toSorted((a, b) => b.weight - a.weight)
   const lost = (c: ListedCriterion) => c.outcome === 'missed' || c.outcome === 'violated'
   const groups: readonly Group[] = [
     { id: 'critical', folded: false, criteria: all.filter((c) => lost(c) && c.critical) },

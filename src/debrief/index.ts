@@ -1,1 +1,2 @@
 export { DebriefPage } from './debrief-page.tsx'
+export { OfficerReport } from './officer-report.tsx'

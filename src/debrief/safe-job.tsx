@@ -1,5 +1,5 @@
 import { SAFE_JOB_ANALYSIS, type SafeJobQuestion } from '#core/scenario'
-import { usePlayer, useWords } from '#player'
+import { useWords } from '#player'
 import { useText } from '#ui'
 
 /** The Safe Job Analysis card after the fact: question by question what was written, and what the situation held. */
@@ -10,7 +10,6 @@ export function SafeJobComparison({
 }) {
   const text = useText()
   const words = useWords()
-  const locale = usePlayer((player) => player.header.locale)
   return (
     <section aria-label={text('safe-job-analysis.title')}>
       <h2>{text('safe-job-analysis.title')}</h2>
@@ -28,7 +27,7 @@ export function SafeJobComparison({
           </div>
           <div>
             <h4>{text('safe-job-analysis.held')}</h4>
-            <p lang={locale}>{words(`safe-job-analysis.${question}`)}</p>
+            <p>{words(`safe-job-analysis.${question}`)}</p>
           </div>
         </article>
       ))}

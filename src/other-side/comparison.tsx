@@ -1,7 +1,6 @@
 import { type Compared, compareSides, type Felt, type OtherSide, type SetMoment } from '#core/perspective'
-import { useWords } from '#player'
 import { clockTime, useText } from '#ui'
-import { Doings } from './telling.tsx'
+import { Doings, Response } from './telling.tsx'
 
 type Props = {
   readonly moments: readonly SetMoment[]
@@ -32,7 +31,6 @@ function Side({
   readonly officerIs: Props['officerIs']
 }) {
   const text = useText()
-  const words = useWords()
   const { moment, guess, felt, safeBy, respectedBy } = sides
   const response = felt?.response
   const differences = [...differenceOf('safe', safeBy), ...differenceOf('respected', respectedBy)]
@@ -74,8 +72,7 @@ function Side({
       {differences.length > 0 && <p>{differences.map((key) => text(key)).join(' ')}</p>}
       {response && (
         <p>
-          {text('other-side.compare.response')}{' '}
-          {response.startsWith('other-side.') ? text(response) : `“${words(response)}”`}
+          {text('other-side.compare.response')} <Response of={response} />
         </p>
       )}
       {felt?.next && (

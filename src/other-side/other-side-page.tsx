@@ -6,6 +6,7 @@ import {
   type MomentId,
   NOTHING_ANSWERED,
   type OtherSide,
+  type SetMoment,
 } from '#core/perspective'
 import type { Scenario } from '#core/scenario'
 import type { Replay } from '#core/session'
@@ -26,7 +27,7 @@ type Props = {
     | 'own'
     | 'scripted'
   /** what he could do at a moment in the prisoner's place, text keys; only when he plays him */
-  readonly responsesAt?: (id: MomentId) => readonly string[]
+  readonly responsesAt?: (moment: SetMoment) => readonly string[]
   /** the 3D view from his eyes; the words stand beside it */ readonly cell?: ReactNode
   readonly sounds?: ReactNode
   readonly notice?: ReactNode
@@ -36,7 +37,8 @@ type Props = {
 /** One session from the prisoner's side: guess as the officer, live it in his place, compare. */
 export function OtherSidePage(props: Props) {
   const { scenario, replay } = props
-  const experience = useMemo(() => experienceOf(scenario, replay), [scenario, replay])
+  const playedBy = props.officer === 'own' ? 'script' : 'trainee'
+  const experience = useMemo(() => experienceOf(scenario, replay, playedBy), [scenario, replay, playedBy])
   const player = useMemo(() => createReplayPlayer(replay, (_, timeMs) => experience.at(timeMs)), [replay, experience])
   return (
     <PlayerProvider store={player} scenario={scenario}>

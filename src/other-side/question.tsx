@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { type FeltThere, NEXT_LIMIT } from '#core/perspective'
-import { useWords } from '#player'
 import { Button, useText } from '#ui'
 import { feltIn, Scales, UNANSWERED } from './scale.tsx'
+import { Response } from './telling.tsx'
 
 type Props = {
   readonly n: number
@@ -14,7 +14,6 @@ type Props = {
 /** A moment stands still: what will happen next, how safe, how respected; and what one does, when one plays him. */
 export function Question({ n, responses, onAnswered }: Props) {
   const text = useText()
-  const words = useWords()
   const [next, setNext] = useState('')
   const [answer, setAnswer] = useState(UNANSWERED)
   const [response, setResponse] = useState<string>()
@@ -36,7 +35,9 @@ export function Question({ n, responses, onAnswered }: Props) {
           {responses.map((key) => (
             <label key={key}>
               <input type="radio" name="response" checked={response === key} onChange={() => setResponse(key)} />
-              <span>{key.startsWith('other-side.') ? text(key) : `“${words(key)}”`}</span>
+              <span>
+                <Response of={key} />
+              </span>
             </label>
           ))}
         </fieldset>

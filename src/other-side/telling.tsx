@@ -1,4 +1,4 @@
-import { blocksOf, type Perception } from '#core/perspective'
+import { blocksOf, type Perception, WORDLESS } from '#core/perspective'
 import { usePlayer, useScenario, useWords } from '#player'
 import { clockTime, useText } from '#ui'
 
@@ -108,6 +108,13 @@ export function Doings({
       ))}
     </div>
   )
+}
+
+/** What somebody answered in his place: words of his, or a way to say nothing. */
+export function Response({ of }: { readonly of: string }) {
+  const text = useText()
+  const words = useWords()
+  return <>{(WORDLESS as readonly string[]).includes(of) ? text(of) : `“${words(of)}”`}</>
 }
 
 /** Tells perceptions of one session apart. */

@@ -1,10 +1,17 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { type Experience, type FeltThere, type MomentId, nextPerception, type OtherSide } from '#core/perspective'
+import {
+  type Experience,
+  type FeltThere,
+  type MomentId,
+  nextPerception,
+  type OtherSide,
+  type SetMoment,
+} from '#core/perspective'
 import { usePlayer } from '#player'
 import { Button, clockTime, useText } from '#ui'
 import { Question } from './question.tsx'
 import { Sight } from './sight.tsx'
-import { keyOf, Told } from './telling.tsx'
+import { keyOf, Response, Told } from './telling.tsx'
 
 /** How often the picture goes on, ms; as often as a session's clock. */
 const STEP_MS = 250
@@ -19,7 +26,7 @@ type Props = {
   readonly experience: Experience
   readonly felt: OtherSide['felt']
   readonly seek: (timeMs: number) => void
-  readonly responsesAt: (id: MomentId) => readonly string[]
+  readonly responsesAt: (moment: SetMoment) => readonly string[]
   readonly onFelt: (id: MomentId, felt: FeltThere) => void
   readonly cell: ReactNode
 }
@@ -44,6 +51,8 @@ export function Watching({ experience, felt, seek, responsesAt, onFelt, cell }: 
   const sinceMs = perceptions.findLast((one) => one.atMs <= atMs)?.atMs ?? 0
   const isWaiting = !isAsked && next - sinceMs > WAIT_MS && next - atMs > BEFORE_NEXT_MS
   const reached = perceptions.filter((one) => one.atMs <= atMs)
+  const answered = moments.findLast(({ id, atMs: at }) => felt[id] && at <= atMs)
+  const response = answered && felt[answered.id]?.response
   return (
     <>
       {cell && <div className="other-side-cell">{cell}</div>}
@@ -65,6 +74,15 @@ export function Watching({ experience, felt, seek, responsesAt, onFelt, cell }: 
         {reached.slice(-SHOWN).map((one) => (
           <Told key={keyOf(one)} perception={one} officerIs="officer" />
         ))}
+        {answered?.atMs === reached.at(-1)?.atMs && response && (
+          <p className="told">
+            <small>{clockTime(answered?.atMs ?? 0)}</small>
+            <span>
+              <strong>{text('other-side.who.prisoner')}: </strong>
+              <Response of={response} />
+            </span>
+          </p>
+        )}
       </div>
       {isWaiting && (
         <p className="row notice">
@@ -76,7 +94,7 @@ export function Watching({ experience, felt, seek, responsesAt, onFelt, cell }: 
         <Question
           key={coming.id}
           n={moments.indexOf(coming) + 1}
-          responses={responsesAt(coming.id)}
+          responses={responsesAt(coming)}
           onAnswered={(answer) => onFelt(coming.id, answer)}
         />
       )}

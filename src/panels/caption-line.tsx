@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { type Heard, heardAt, lastingAt, type Utterance } from '#core/session'
-import { usePlayer, useScenario, useSettings, useStillSnapshot, useWords } from '#player'
+import { isTold, usePlayer, useScenario, useSettings, useStillSnapshot, useWords } from '#player'
 import { clockTime, type Text, useText } from '#ui'
 
 type Props = {
@@ -47,7 +47,9 @@ export function Said({ utterance, withTime }: { readonly utterance: Utterance; r
   const words = useWords()
   const name = usePlayer((player) => player.snapshot.characters[utterance.by]?.name)
   const who = name ? words(name) : text(`who.${utterance.by}`)
-  const said = utterance.kind === 'inject' ? words(utterance.text) : text('ui.said', { words: words(utterance.text) })
+  const shown = words(utterance.text)
+  const isBare = utterance.kind === 'inject' || (utterance.kind === 'reply' && isTold(shown))
+  const said = isBare ? shown : text('ui.said', { words: shown })
   return (
     <p>
       {withTime && <small>{clockTime(utterance.atMs)} </small>}

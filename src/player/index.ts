@@ -4,6 +4,7 @@ export type { CoachNote, Player, PlayerStore, Saving } from './player.ts'
 export { offerPlayer } from './player-hook.ts'
 export { createReplayPlayer, type ReplayPlayer } from './replay-player.ts'
 export { createSettings, DEFAULT_SETTINGS, type Settings, type SettingsPort, type SettingsStore } from './settings.ts'
+export { isTold, spokenIn } from './speech.ts'
 export {
   PlayerProvider,
   useAttention,

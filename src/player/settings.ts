@@ -7,7 +7,7 @@ export type Settings = {
     | 'low'
     | 'medium'
     | 'high'
-  /** of the interface and of the situations */ readonly language: 'en'
+  /** of the interface and of the situations, two letters */ readonly language: string
   readonly captions: boolean
   readonly motion: 'system' | 'reduced' | 'full'
   /** vertical angle of view, degrees; `auto` by the width of the picture */ readonly fieldOfView:
@@ -45,7 +45,7 @@ const isShare = (value: unknown): boolean => typeof value === 'number' && value 
 /** What each setting may be; anything else that is found stored is dropped. */
 const MAY_BE: { readonly [Name in keyof Settings]: readonly Settings[Name][] | ((value: unknown) => boolean) } = {
   quality: ['auto', 'low', 'medium', 'high'],
-  language: ['en'],
+  language: (value) => typeof value === 'string' && /^[a-z]{2}$/.test(value),
   captions: [true, false],
   motion: ['system', 'reduced', 'full'],
   fieldOfView: ['auto', '55', '75', '85'],
@@ -65,10 +65,10 @@ export type SettingsStore = ReturnType<typeof createSettings>
 
 /**
  * A store of settings that survives a reload; unreadable ones fall back to the defaults, field by field. On a machine
- * that keeps nothing they hold until the page is left, and `isKept` says so.
+ * that keeps nothing they hold until the page is left, and `isKept` says so. `language` is the one to begin in.
  */
-export function createSettings(port: SettingsPort) {
-  const store = createStore<Settings>(() => ({ ...DEFAULT_SETTINGS, ...stored(port) }))
+export function createSettings(port: SettingsPort, language = DEFAULT_SETTINGS.language) {
+  const store = createStore<Settings>(() => ({ ...DEFAULT_SETTINGS, language, ...stored(port) }))
   let isKept = true
   store.subscribe((settings) => {
     try {

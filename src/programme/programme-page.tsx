@@ -1,7 +1,7 @@
 import './programme.css'
 import { masteryOf, nextStep, type RungStanding, type RungState } from '#core/assessment'
 import { DISCIPLINES, type ProgrammeData } from '#core/scenario'
-import { Button, DisciplineMark, useText } from '#ui'
+import { Button, DisciplineMark, useFormat, useText } from '#ui'
 
 /** What the page shows of a scenario. */
 type Situation = {
@@ -80,6 +80,7 @@ type StepProps = {
 
 function Step({ step, needed, isNext, onBegin }: StepProps) {
   const text = useText()
+  const { day } = useFormat()
   const { rung, state, passed, dueAtMs, attempts } = step
   return (
     <li className={`step ${state}`} aria-current={isNext ? 'step' : undefined}>
@@ -99,7 +100,7 @@ function Step({ step, needed, isNext, onBegin }: StepProps) {
       )}
       {dueAtMs !== undefined && (
         <p className="small">
-          {text(state === 'due' ? 'programme.due-since' : 'programme.due-on', { day: dayOf(dueAtMs) })}
+          {text(state === 'due' ? 'programme.due-since' : 'programme.due-on', { day: day(dueAtMs) })}
         </p>
       )}
       {state !== 'locked' && !isNext && (
@@ -145,6 +146,3 @@ function NextStep({ step, title, scenarios, onBegin }: NextProps) {
     </>
   )
 }
-
-/** A day as people of every language read it: 2026-11-24. */
-const dayOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10)

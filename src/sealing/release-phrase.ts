@@ -28,6 +28,15 @@ export async function isReleasePhrase(phrase: string, { salt, rounds, hash }: Re
   return [...given].reduce((differs, sign, n) => differs + Number(sign !== hash[n]), 0) === 0
 }
 
+/**
+ * Whether a phrase may release a session on this device. One set after the session began may be the trainee's own, so it
+ * releases only what was brought here from another device.
+ */
+export const mayRelease = (
+  phrase: ReleasePhrase | undefined,
+  session: { readonly startedAtMs: number; readonly isFromHere: boolean },
+): boolean => phrase !== undefined && (!session.isFromHere || phrase.setAtMs < session.startedAtMs)
+
 /** The same words are the same phrase, however a keyboard composes their letters. */
 const spoken = (phrase: string): string => phrase.normalize('NFKC').trim()
 

@@ -4,7 +4,7 @@ import type { ChainedRecord } from '#core/session'
 import { tinySession } from '../../tests/fixtures/tiny-session.ts'
 import { createDeviceKey, type DeviceKey } from './device-key.ts'
 import { type DeviceSeal, deviceName, readDeviceSeal, sealLog, verifySeal } from './device-seal.ts'
-import { createReleasePhrase, isReleasePhrase } from './release-phrase.ts'
+import { createReleasePhrase, isReleasePhrase, mayRelease } from './release-phrase.ts'
 
 const AT = '2026-03-02T08:00:00.000Z'
 const { log } = tinySession(20, { mode: 'assessment' })
@@ -26,7 +26,7 @@ describe('a device seal', () => {
     await expect(crypto.subtle.exportKey('pkcs8', key.privateKey)).rejects.toThrow()
   })
 
-  it('breaks when any record changes, for the chain ends in another hash', async () => {
+  it('A2 breaks when any record changes, for the chain ends in another hash', async () => {
     const changed = tinySession(20, { mode: 'assessment', seed: 8 }).log
     expect(await verifySeal(changed, seal)).toMatchObject({ is: 'broken', why: 'signature' })
     expect(await verifySeal(tinySession(19, { mode: 'assessment' }).log, seal)).toMatchObject({ is: 'broken' })
@@ -82,6 +82,14 @@ describe('a release phrase', () => {
       createReleasePhrase('the same phrase', 0, 1000),
     ])
     expect(one.hash).not.toBe(two.hash)
+  })
+
+  it('A3 releases a session of this device only when it was set before it began, and any that was brought here', async () => {
+    const phrase = await createReleasePhrase('grey heron by the gate', 1000, 1000)
+    expect(mayRelease(phrase, { startedAtMs: 2000, isFromHere: true })).toBe(true)
+    expect(mayRelease(phrase, { startedAtMs: 500, isFromHere: true })).toBe(false)
+    expect(mayRelease(phrase, { startedAtMs: 500, isFromHere: false })).toBe(true)
+    expect(mayRelease(undefined, { startedAtMs: 2000, isFromHere: false })).toBe(false)
   })
 
   it('is refused when it is short', async () => {

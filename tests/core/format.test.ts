@@ -79,6 +79,22 @@ describe('a layer that names a line of the base', () => {
   })
 })
 
+describe('a deed that shows something', () => {
+  const DEEDS = 'deeds: [{ id: pat-down, shows: { at: by-window, gesture: search-stance } }, { id: wait }]\nlines:'
+  const TEXTS = 'deeds: { pat-down: Pat him down, wait: Wait }'
+  it('is answered by the body of whoever stands there, until the next act', () => {
+    const scenario = tiny({ [BASE]: [['lines:', DEEDS]] }, TEXTS)
+    const gesture = (...acts: readonly string[]) => played(scenario, acts).snapshot.characters.prisoner?.gesture
+    expect(gesture('do:pat-down')).toBe('search-stance')
+    expect(gesture('do:pat-down', 'do:wait')).toBeUndefined()
+  })
+  it('names a position of the place', () => {
+    expect(() => tiny({ [BASE]: [['lines:', DEEDS.replace('by-window', 'by-windw')]] }, TEXTS)).toThrow(
+      /E010.*by-windw.*by-window/,
+    )
+  })
+})
+
 describe('effects given as a list', () => {
   it('take the first whose condition holds', () => {
     const scenario = tiny({

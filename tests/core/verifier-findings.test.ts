@@ -180,4 +180,22 @@ describe('the findings of a check', () => {
     const verdicts = verdictsOf(replayOf(soundScenario(edits), finding!.witness!))
     expect(verdicts.find(({ criterion }) => criterion === 'law.extra')?.outcome).toBe('violated')
   })
+
+  it('come with a run that the session plays, wherever there is something to show', () => {
+    const shows: Partial<Record<FindingCode, (replay: ReturnType<typeof replayOf>) => unknown>> = {
+      // The step that never ends would stop the player; the run ends right before it.
+      V007: ({ end }) => expect(end.snapshot.beat).toBe('before'),
+      V011: (replay) => expect(outcomeOf(replay, 'law.extra')).toBe('violated'),
+      V012: (replay) =>
+        expect([outcomeOf(replay, 'law.greets'), outcomeOf(replay, 'law.extra')]).toEqual(['met', 'violated']),
+    }
+    for (const [code, show] of Object.entries(shows)) {
+      const { edits } = DEFECTS[code as FindingCode]
+      const [finding] = check(edits).findings
+      show(replayOf(soundScenario(edits), finding!.witness!))
+    }
+  })
 })
+
+const outcomeOf = (replay: ReturnType<typeof replayOf>, id: string) =>
+  verdictsOf(replay).find(({ criterion }) => criterion === id)?.outcome

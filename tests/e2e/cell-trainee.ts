@@ -30,7 +30,6 @@ export class CellOnScreen {
 
   /** Plays a walkthrough step by step; every act must be the one that is logged. */
   async plays(scenario: Scenario, walkthrough: string, hands: Hands): Promise<void> {
-    let acts = 0
     let actMs = 0
     for (const step of scenario.walkthroughs[walkthrough]?.steps ?? []) {
       if ('wait' in step) {
@@ -38,13 +37,18 @@ export class CellOnScreen {
         const until = actMs + (step.wait + 2) * 1000
         await this.page.waitForFunction((ms) => (window.__sim?.snapshot().timeMs ?? 0) >= ms, until, { polling: 100 })
       } else if ('do' in step) {
-        await this.settles()
-        await hands.does(deedOf(scenario, step.do, step.tone))
-        acts += 1
-        await expect.poll(this.seq, { message: step.do, intervals: [50] }).toBe(acts)
-        expect(await this.lastAct()).toBe(step.do)
+        await this.performs(scenario, hands, step.do, step.tone)
         actMs = await this.timeMs()
       }
     }
+  }
+
+  /** Does one act; it must be the one that is logged. */
+  async performs(scenario: Scenario, hands: Hands, act: string, tone?: string): Promise<void> {
+    const seq = await this.seq()
+    await this.settles()
+    await hands.does(deedOf(scenario, act, tone))
+    await expect.poll(this.seq, { message: act, intervals: [50] }).toBe(seq + 1)
+    expect(await this.lastAct()).toBe(act)
   }
 }

@@ -76,7 +76,7 @@ test('the ladder is climbed to the capstone, with a failed try, and what is mast
   await expect(page.getByRole('region', { name: 'Next step' })).toContainText('Standing count')
 
   const first = stepsOf(page).nth(0)
-  await expect(first).toContainText(/Practise again from 2026-03-\d\d/)
+  await expect(first).toContainText(/Practise again from \d+ March 2026/)
   await page.clock.setSystemTime(new Date('2026-03-02T08:00:00Z').getTime() + 10 * DAY_MS)
   await page.goto('/programme')
   await expect(first).toContainText('Due again')

@@ -7,7 +7,7 @@ import { drawSetup, isAsDrawn } from './draw.ts'
 const arrival = shippedScenario('arrival-interview')
 
 describe('what an assessment meets', () => {
-  it('is the same for the same seed, and can be played', () => {
+  it('A1 is the same for the same seed, and can be played', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2 ** 32 - 1 }), (seed) => {
         const drawn = drawSetup(arrival, seed)

@@ -13,22 +13,43 @@ export type Experience = {
   ) => Snapshot
 }
 
-/** Utterances and sounds are the same objects at every instant, so that a voice says each of them once. */
-export function experienceOf(scenario: Scenario, replay: Replay): Experience {
-  const steps = perceptionsOf(replay).filter((step) => step.length > 0)
+/**
+ * Utterances and sounds are the same objects at every instant, so that a voice says each of them once.
+ *
+ * @param playedBy `script`: he says what he said · `trainee`: at the set moments he says nothing by himself, for there
+ *   somebody else answers for him
+ */
+export function experienceOf(
+  scenario: Scenario,
+  replay: Replay,
+  playedBy: 'script' | 'trainee' = 'script',
+): Experience {
+  const moments = momentsOf(replay)
+  const isLeftToHim = ({ kind, atMs }: Perception) =>
+    playedBy === 'trainee' && kind === 'says' && moments.some((moment) => moment.atMs === atMs)
+  const steps = perceptionsOf(replay)
+    .map((step) => step.filter((one) => !isLeftToHim(one)))
+    .filter((step) => step.length > 0)
   const perceptions = steps.flat()
   const { role } = replay.chart.world.focus
   const understood = perceptions.flatMap((one) => utteranceIn(one, role))
   const sounds = steps.map((step) => ({ atMs: step[0]?.atMs ?? 0, cues: step.flatMap(cueOf) }))
-  return {
-    perceptions,
-    moments: momentsOf(replay),
-    at: (timeMs) => ({
-      ...asSeenBy(scenario, snapshotAt(replay, timeMs)),
-      utterances: understood.filter(({ atMs }) => atMs <= timeMs),
-      sounds: sounds.findLast(({ atMs }) => atMs <= timeMs)?.cues ?? SILENCE,
-    }),
+  /** The instant asked for last: while nothing happens, only its time changes. */
+  let last: { readonly steps: number; readonly snapshot: Snapshot } | undefined
+  const at = (timeMs: number): Snapshot => {
+    const count = replay.steps.filter(({ happening }) => happening.atMs <= timeMs).length
+    if (last?.steps !== count)
+      last = {
+        steps: count,
+        snapshot: {
+          ...asSeenBy(scenario, snapshotAt(replay, timeMs)),
+          utterances: understood.filter(({ atMs }) => atMs <= timeMs),
+          sounds: sounds.findLast(({ atMs }) => atMs <= timeMs)?.cues ?? SILENCE,
+        },
+      }
+    return { ...last.snapshot, timeMs }
   }
+  return { perceptions, moments, at }
 }
 const SILENCE: readonly string[] = []
 
@@ -40,7 +61,7 @@ function utteranceIn(one: Perception, role: string): readonly Utterance[] {
 }
 
 function cueOf(one: Perception): readonly string[] {
-  if (one.kind === 'sound') return [one.cue]
+  if (one.cue) return [one.cue]
   return one.kind === 'heard' && !one.isUnderstood ? ['murmur'] : []
 }
 

@@ -1,4 +1,5 @@
 export { blocksOf } from './blocks.ts'
+export { heardBy } from './ears.ts'
 export { type Experience, experienceOf, nextPerception } from './experience.ts'
 export { MOMENT_IDS, type MomentId, momentsOf, type SetMoment } from './moments.ts'
 export {
@@ -14,4 +15,5 @@ export {
   readOtherSide,
 } from './other-side.ts'
 export { isOfOfficer, type Perception, perceptionsOf } from './perceive.ts'
+export { responsesAt, WORDLESS } from './responses.ts'
 export { asSeenBy, OFFICER, officerPosition, type Sight, sightOf } from './seen-by.ts'

@@ -7,6 +7,7 @@ import { openHatch, type PropStates, seesInto } from './sight-lines.ts'
 export type Perception = {
   readonly atMs: number
   /** log position of the act it belongs to */ readonly seq: number
+  /** the sound that comes with it */ readonly cue?: SoundCue
 } & (
   | {
       readonly kind: 'heard'
@@ -92,7 +93,7 @@ function perceived(replay: Replay, ears: Ears, seq: number, happening: Happening
     .filter((cue) => (done ? cue !== act?.sound : true))
     .filter((cue) => THROUGH_STEEL.includes(cue) || (cue !== 'radio' && sees))
     .map((cue): Perception => ({ ...at, kind: 'sound', cue }))
-  return [...(done ? [{ ...at, ...done }] : []), ...sounds, ...said]
+  return [...(done ? [{ ...at, ...done, ...(act?.sound && { cue: act.sound }) }] : []), ...sounds, ...said]
 }
 
 /** Whether the officer is before his eyes, in the open or in the hatch of his door. */

@@ -1,13 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { replayLog } from '#core/session'
+import { heardAt, replayLog } from '#core/session'
+import { distanceM } from '#core/statechart'
 import { headerOf, randomRun, shippedScenario } from '../../../tests/fixtures/packs.ts'
 import { walkthroughReplay } from '../../../tests/fixtures/walkthrough-replay.ts'
 import { blocksOf } from './blocks.ts'
+import { heardBy } from './ears.ts'
 import { experienceOf, nextPerception } from './experience.ts'
 import { momentsOf } from './moments.ts'
 import { compareSides, isAnswered, NOTHING_ANSWERED, readOtherSide } from './other-side.ts'
 import { perceptionsOf } from './perceive.ts'
+import { responsesAt, WORDLESS } from './responses.ts'
 import { OFFICER, officerPosition, sightOf } from './seen-by.ts'
 
 const entry = shippedScenario('cell-entry')
@@ -16,7 +19,7 @@ const harmful = walkthroughReplay(entry, 'harmful')
 const hasty = walkthroughReplay(arrival, 'hasty')
 
 describe('what reaches the prisoner', () => {
-  it('is neither what is written nor what is told to a radio he cannot hear', () => {
+  it('P2 is neither what is written nor what is told to a radio he cannot hear', () => {
     const model = walkthroughReplay(entry, 'model')
     const heard = perceptionsOf(model)
       .flat()
@@ -33,7 +36,7 @@ describe('what reaches the prisoner', () => {
     expect(heard.some((one) => one.by === 'officer' && one.to === 'prisoner')).toBe(true)
   })
 
-  it('is a voice only where his level of the language is below that of the line', () => {
+  it('P3 is a voice only where his level of the language is below that of the line', () => {
     const heard = perceptionsOf(hasty)
       .flat()
       .filter((one) => one.kind === 'heard')
@@ -64,6 +67,15 @@ describe('what reaches the prisoner', () => {
     ).toBe(true)
   })
 
+  it('P4 is nothing while he sleeps', () => {
+    const pose = harmful.chart.world.focus.pose
+    const asleep = harmful.steps.flatMap(({ happening: { before, after } }, n) =>
+      before[pose] === 3 && after[pose] === 3 ? [perceptionsOf(harmful)[n]] : [],
+    )
+    expect(asleep.length).toBeGreaterThan(0)
+    expect(asleep.flat()).toEqual([])
+  })
+
   it('is shown as he sees it: not himself, but the officer where he stands', () => {
     const { at } = experienceOf(entry, harmful)
     const snapshot = at(harmful.endMs)
@@ -72,7 +84,7 @@ describe('what reaches the prisoner', () => {
     expect(snapshot.affordances).toEqual([])
   })
 
-  it('is nothing of the officer behind a shut door, and eyes when the hatch opens', () => {
+  it('P1 is nothing of the officer behind a shut door, and eyes when the hatch opens', () => {
     const { at } = experienceOf(entry, harmful)
     expect(sightOf(entry, at(0)).officer).toBeUndefined()
     const { prisoner } = at(0).characters
@@ -89,7 +101,7 @@ describe('what reaches the prisoner', () => {
     expect(sightOf(entry, snapshot)).toMatchObject({ hasEyesAtHatch: true, officer: undefined })
   })
 
-  it('does not see what is done at another cell, though a door stands open there', () => {
+  it('P1 does not see what is done at another cell, though a door stands open there', () => {
     const count = shippedScenario('standing-count')
     const replay = walkthroughReplay(count, 'model')
     const opened = replay.steps.filter(({ happening: { act } }) => act?.group === 'prop' && /-2[13]$/.test(act.target))
@@ -106,6 +118,18 @@ describe('what reaches the prisoner', () => {
     const [one, two] = [at(harmful.endMs), at(harmful.endMs)]
     expect(one.utterances.every((said, n) => said === two.utterances[n])).toBe(true)
     expect(one.sounds).toBe(two.sounds)
+  })
+
+  it('is heard from where he is, with the officer among those who make sounds', () => {
+    const model = walkthroughReplay(entry, 'model')
+    const { at } = experienceOf(entry, model)
+    const step = model.steps.find(({ happening }) => happening.act?.id === 'go:inside')?.happening
+    const seen = at(step?.atMs ?? 0)
+    expect(seen.sounds).toEqual(['footstep'])
+    const { place, snapshot } = heardBy(entry.place, seen, 'prisoner')
+    const [footstep] = heardAt(place, snapshot)
+    expect(footstep?.metres).toBeCloseTo(distanceM(entry.place, 'inside', seen.characters.prisoner?.position ?? ''))
+    expect(footstep?.from).not.toBe('here')
   })
 
   it('knows how long he waits for the next thing', () => {
@@ -203,6 +227,35 @@ describe('the two sides', () => {
     expect(readOtherSide({ ...sides, felt: { last: { safe: 6, respected: 1, next: '' } } })).toBeUndefined()
     expect(readOtherSide({ ...sides, guesses: [] })).toBeUndefined()
     expect(readOtherSide({ guesses: {}, felt: { elsewhere: { safe: 1 } } })).toEqual(NOTHING_ANSWERED)
+  })
+})
+
+describe('what he can answer', () => {
+  it('is in words of his own that fit how he is, or without a word', () => {
+    for (const moment of momentsOf(harmful)) {
+      const responses = responsesAt(harmful, moment)
+      expect(responses).toEqual(expect.arrayContaining([...WORDLESS]))
+      const words = responses.filter((key) => key.startsWith('personas.parv.replies.'))
+      expect(words.length).toBeLessThanOrEqual(3)
+      expect(words.every((key) => entry.text.en?.[key])).toBe(true)
+      expect(responsesAt(harmful, moment)).toEqual(responses)
+    }
+  })
+
+  it('is that of a man at his limit where he is at his limit', () => {
+    const rise = momentsOf(harmful).find(({ id }) => id === 'rise')
+    const behaviours = rise && responsesAt(harmful, rise).flatMap((key) => /replies\.([a-z]+)/.exec(key)?.[1] ?? [])
+    expect(behaviours?.length).toBeGreaterThan(0)
+    expect(behaviours).not.toContain('calm')
+  })
+
+  it('takes the place of what he says by himself, and only at the set moments', () => {
+    const says = (playedBy: 'script' | 'trainee') =>
+      experienceOf(entry, harmful, playedBy)
+        .perceptions.filter(({ kind }) => kind === 'says')
+        .map(({ atMs }) => atMs)
+    const times = momentsOf(harmful).map(({ atMs }) => atMs)
+    expect(says('trainee')).toEqual(says('script').filter((atMs) => !times.includes(atMs)))
   })
 })
 

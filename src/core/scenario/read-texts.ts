@@ -7,26 +7,32 @@ import { readSource, type SourceFile } from './source-map.ts'
 import { unsafeIn } from './text-safety.ts'
 
 /**
- * Reads the text files of the scenario and of what it shares, as one flat table per language. `readable` leaves out the
- * languages of which a file could not be read: what they lack is not known.
+ * Reads the text files of the scenario and of what it shares, as one flat table per language. A scenario's languages are
+ * those it has a file of its own in, so what it shares may be translated before it is. `readable` leaves out the languages
+ * of which a file could not be read: what they lack is not known.
  */
 export function readTexts(files: PackFiles, id: string, problems: Diagnostic[], isTooMuch: (text: string) => boolean) {
   const tables: Record<string, Record<string, string>> = {}
   const unread = new Set<string>()
-  for (const path of Object.keys(files).sort()) {
-    const match = /^([^/]+)\/text\/([a-z]{2})\.yaml$/.exec(path)
-    if (!match || ![id, 'personas', 'places', 'rules'].includes(match[1] ?? '')) continue
+  const found = Object.keys(files)
+    .sort()
+    .flatMap((path) => {
+      const [, folder = '', locale = ''] = /^([^/]+)\/text\/([a-z]{2})\.yaml$/.exec(path) ?? []
+      return [id, 'personas', 'places', 'rules'].includes(folder) ? [{ path, folder, locale }] : []
+    })
+  const own = new Set(found.flatMap(({ folder, locale }) => (folder === id ? [locale] : [])))
+  for (const { path, locale } of found) {
+    if (!own.has(locale)) continue
     const file = files[path] ?? ''
-    const locale = match[2] ?? ''
     if (isTooMuch(file)) {
       unread.add(locale)
       continue
     }
-    const { source, problems: found } = readSource(path, file)
-    if (found.length > 0) unread.add(locale)
+    const { source, problems: unreadable } = readSource(path, file)
+    if (unreadable.length > 0) unread.add(locale)
     const table = tables[locale] ?? (Object.create(null) as Record<string, string>)
     tables[locale] = table
-    const told = [...found]
+    const told = [...unreadable]
     flatten(source, source.data, [], table, told)
     problems.push(...told)
   }

@@ -143,8 +143,11 @@ function checkContent(data: ScenarioData | LayerData, scope: Scope): void {
     reference(scope, line.to, scope.cast, 'member of the cast', ['lines', index, 'to'])
     reference(scope, line.about, scope.topics, 'topic', ['lines', index, 'about'])
   }
-  for (const [index, deed] of (data.deeds ?? []).entries())
+  const positions = scope.place.positions.map(({ id }) => id)
+  for (const [index, deed] of (data.deeds ?? []).entries()) {
     if (deed.on) reference(scope, deed.on, scope.cast, 'member of the cast', ['deeds', index, 'on'])
+    if (deed.shows) reference(scope, deed.shows.at, positions, 'position', ['deeds', index, 'shows', 'at'])
+  }
   for (const part of ['lines', 'deeds'] as const)
     for (const [index, item] of (data[part] ?? []).entries()) {
       if (item.when) condition(scope, item.when, [part, index, 'when'])

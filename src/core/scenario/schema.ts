@@ -213,6 +213,10 @@ const DeedShape = z.strictObject({
   body: z.enum(BODY_ACTS).optional(),
   when: ConditionShape.optional(),
   sound: z.enum(SOUND_CUES).optional(),
+  shows: z
+    .strictObject({ at: Id.describe('a position of the place'), gesture: Word })
+    .optional()
+    .describe('the gesture of whoever is at that position, until the next act'),
   effects: ChosenEffects.optional(),
   replies: z.array(ReplyShape).max(8).optional(),
 })

@@ -17,7 +17,7 @@ export {
   setupOf,
 } from './record.ts'
 export { type Replay, type ReplayedStep, replayLog, sessionAt, snapshotAt } from './replay.ts'
-export { textKey, type Utterance, utterancesOf } from './reply.ts'
+export { specialReplyTo, textKey, type Utterance, utterancesOf } from './reply.ts'
 export { advance, begin, endingOf, type Happening, possibleAct, type Run, take, valuesOf } from './run.ts'
 export { chartFor, openSession, pass, type Refusal, type Session, type SessionStep, step } from './session.ts'
 export { type Affordance, type Character, hintFor, type Snapshot } from './snapshot.ts'

@@ -1,5 +1,5 @@
 import { BEHAVIOURS, POSES } from '#core/scenario'
-import { arrives } from '#core/statechart'
+import { type ActSpec, arrives, type Values, type World } from '#core/statechart'
 import { pick } from './random.ts'
 import type { Happening, Run } from './run.ts'
 
@@ -46,7 +46,8 @@ export function utterancesOf(run: Run, happening: Happening, seq: number, seed: 
   return said
 }
 
-const hasOwnReply = ({ act }: Happening): boolean => (act?.replies?.length ?? act?.unheardReplies?.length ?? 0) > 0
+const hasOwnReply = ({ act }: Happening): boolean =>
+  (act?.replies?.length ?? 0) + (act?.unheardReplies?.length ?? 0) > 0
 
 function answerTo(
   run: Run,
@@ -58,11 +59,11 @@ function answerTo(
   if (!act || !(act.line ?? act.deed)) return undefined
   const { world } = run.chart
   const to = act.line?.to ?? act.deed?.on ?? ''
+  const special = specialReplyTo(world, act, before, after)
+  if (special) return { by: special.by, text: textKey(act.owner, 'replies', special.text) }
   const heard = arrives(act, before)
-  for (const { by, text, holds } of (heard ? act.replies : act.unheardReplies) ?? [])
-    if (holds(after) && !isAsleep(run, by, after)) return { by, text: textKey(act.owner, 'replies', text) }
   const persona = world.composition.cast[to]
-  if (!persona || isAsleep(run, to, after)) return undefined
+  if (!persona || isAsleep(world, to, after)) return undefined
   const behaviourAt = world.index.get(to)?.at
   const behaviour = behaviourAt === undefined ? 'calm' : (BEHAVIOURS[after[behaviourAt] ?? 0] ?? 'calm')
   const kinds = [act.say, act.deed?.body].filter((kind) => kind !== undefined)
@@ -77,8 +78,17 @@ function answerTo(
   return key ? { by: to, text: `personas.${persona.id}.replies.${key}` } : undefined
 }
 
-function isAsleep(run: Run, role: string, values: readonly number[]): boolean {
-  const pose = run.chart.world.present.find((p) => p.role === role)?.pose
+/** The special reply of a line or deed that is given: the first that holds and whose speaker is awake. */
+export function specialReplyTo(world: World, act: ActSpec, before: Values, after: Values) {
+  const unheard = !arrives(act, before)
+  const replies = (unheard ? act.unheardReplies : act.replies) ?? []
+  const number = replies.findIndex(({ by, holds }) => holds(after) && !isAsleep(world, by, after))
+  const given = replies[number]
+  return given && { number, unheard, by: given.by, text: given.text }
+}
+
+function isAsleep(world: World, role: string, values: Values): boolean {
+  const pose = world.present.find((p) => p.role === role)?.pose
   return pose !== undefined && values[pose] === POSES.indexOf('sleep')
 }
 

@@ -1,6 +1,7 @@
 import {
   type Behaviour,
   type BodyAct,
+  type Deed,
   DISTANCE_BANDS,
   type Discipline,
   type DistanceBand,
@@ -71,6 +72,7 @@ export type Staging = {
     readonly at: number
     readonly byState: readonly (Readonly<Record<string, string>> | undefined)[]
   }[]
+  /** by act, what it makes whoever is at a position show */ readonly shown: ReadonlyMap<string, Deed['shows']>
   readonly props: readonly { readonly name: string; readonly at: number }[]
   readonly people: readonly Person[]
 }
@@ -105,6 +107,7 @@ export function stage(chart: Chart, seed: number, looks: Header['looks'] = {}): 
       )
       return known && byState.some(Boolean) ? [{ at: known.at, byState }] : []
     }),
+    shown: new Map(chart.acts.flatMap(({ id, deed }) => (deed?.shows ? [[id, deed.shows] as const] : []))),
     props: chart.world.variables.flatMap(({ kind, name }, at) =>
       kind === 'prop' && !composition.absent.has(name) ? { name, at } : [],
     ),
@@ -170,7 +173,11 @@ export function snapshotOf(run: Run, staging: Staging, seq: number, heard: Heard
   const gestures: Record<string, string> = {}
   for (const { at, byState } of staging.gestures) Object.assign(gestures, byState[values[at] ?? 0])
   const characters: Record<string, Character> = {}
-  for (const person of staging.people) characters[person.role] = drawn(person, values, word, gestures[person.role])
+  const shown = heard.lastAct && staging.shown.get(heard.lastAct.id)
+  for (const person of staging.people) {
+    const isShowing = shown && person.where && word(person.where.at) === shown.at
+    characters[person.role] = drawn(person, values, word, isShowing ? shown.gesture : gestures[person.role])
+  }
   return {
     timeMs: run.timeMs,
     seq,

@@ -34,6 +34,7 @@ export type ActSpec = {
   readonly tones?: readonly Tone[]
   readonly sound?: SoundCue
   /** whether the words of a line arrive; absent when everyone follows them */ readonly understood?: Test
+  /** numbers of the variables `understood` reads */ readonly understoodReads?: readonly number[]
   /** body acts that need no look at the situation */ readonly body: readonly BodyAct[]
   /** special replies of a line or deed; the first that holds after the act is given */
   readonly replies?: readonly SpecialReply[]
@@ -132,7 +133,7 @@ export function actsOf(world: World): readonly ActSpec[] {
     const isHeard = compileCondition(line['from-afar'] ? undefined : hears, index)
     const isFit = compileCondition(line.when, index)
     acts.push({
-      ...(understood && { understood }),
+      ...(understood && { understood: understood.test, understoodReads: understood.reads }),
       ...(line.unheard && { unheardReplies: repliesOf(line.unheard, line.to) }),
       id: actId('say', line.id),
       group: 'say',
@@ -178,7 +179,10 @@ export function actsOf(world: World): readonly ActSpec[] {
  *
  * @returns `undefined` when everyone follows it: the line names neither a language nor a level
  */
-function understandingOf(world: World, line: Line): Test | undefined {
+function understandingOf(
+  world: World,
+  line: Line,
+): { readonly test: Test; readonly reads: readonly number[] } | undefined {
   const { data } = world.composition.scenario
   if (line.language === undefined && line.level === undefined) return undefined
   const language = line.language ?? data.language ?? 'en'
@@ -186,7 +190,8 @@ function understandingOf(world: World, line: Line): Test | undefined {
   if (known && CEFR_LEVELS.indexOf(known) >= CEFR_LEVELS.indexOf(line.level ?? 'A1')) return undefined
   const { interpreted } = data.cast[line.to] ?? {}
   // The interpreter carries the officer's own language, not his attempts at a third one.
-  return interpreted && line.language === undefined ? compileCondition(interpreted, world.index) : () => false
+  if (!interpreted || line.language !== undefined) return { test: () => false, reads: [] }
+  return { test: compileCondition(interpreted, world.index), reads: variablesIn(interpreted, world.index) }
 }
 
 /** Whether the words of an act arrive; an act without words has nothing to miss. */

@@ -1,7 +1,12 @@
 import { type Composition, type Discipline, OUTCOMES, type Scenario } from '#core/scenario'
 import { earned, endsOf, exploreWorld, type Limits, noticed, type World, watchersOf } from './exact.ts'
 import { type Goal, goalsOf, keyOf } from './goals.ts'
-import { type Extremes, probe, seedsOf } from './probe.ts'
+import { Aim } from './plan/aim.ts'
+import { stretch } from './plan/bound.ts'
+import { impossibleOf } from './plan/impossible.ts'
+import { isSeen, wishesOf } from './plan/wish.ts'
+import { type Extremes, Player } from './player.ts'
+import { probe, seedsOf, sow } from './probe.ts'
 import { type Cast, castsOf } from './setups.ts'
 import { type Watcher, watchersFor } from './watcher.ts'
 import type { Witness } from './witness.ts'
@@ -29,6 +34,8 @@ export type Facts = {
   readonly runs: number
   readonly goals: readonly Goal[]
   readonly reached: ReadonlyMap<string, Known>
+  /** goals and outcomes (`met …`, `lost …`) that were proved to be out of every run's reach, though not every state was visited */
+  readonly impossible: ReadonlySet<string>
   readonly together: ReadonlySet<string>
   /** criteria that are decided before anything can be done, with the outcome */
   readonly atOnce: ReadonlyMap<string, Witness | undefined>
@@ -60,7 +67,7 @@ export function gather(scenario: Scenario, stack: readonly Discipline[], effort:
   }
   for (const world of worlds) learn(world.reached)
   const share = { ...effort, runs: Math.max(LEAST_RUNS, Math.round(effort.runs / casts.length)) }
-  const parts = casts.map((cast) => (isWhole ? judge(cast, effort, learn) : play(cast, share, learn)))
+  const parts = casts.map((cast) => (isWhole ? judge(cast, effort, learn) : play(cast, share, reached, learn)))
   const sum = (
     of: (one: { readonly states: number; readonly transitions: number; readonly frontier: number }) => number,
   ) => [...worlds, ...parts].reduce((total, one) => total + of(one), 0)
@@ -76,6 +83,7 @@ export function gather(scenario: Scenario, stack: readonly Discipline[], effort:
     runs: parts.reduce((total, { runs }) => total + runs, 0),
     goals: [...goals.values()],
     reached,
+    impossible: impossibleIn(parts),
     together: new Set(parts.flatMap(({ together }) => [...together])),
     noticed: new Set(parts.flatMap(({ noticed: acts }) => [...acts])),
     atOnce: new Map(casts.flatMap((cast) => atOnce(cast))),
@@ -96,6 +104,8 @@ type Part = {
   readonly doomed: ReadonlySet<string>
   readonly criteria: ReadonlySet<string>
   readonly bounds: ReadonlyMap<Discipline, Bounds>
+  /** wishes of this cast, and those that no run of it grants */ readonly wished?: readonly string[]
+  readonly impossible?: ReadonlySet<string>
 }
 type Learn = (entries: Iterable<readonly [string, Known]>) => void
 
@@ -202,10 +212,24 @@ function boundsOf(own: readonly Watcher[], { ends, frontier }: ReturnType<typeof
 }
 
 /** Where the world is too large: runs. A bound is exact where a run attains what no run can pass, 0 or 100. */
-function play(cast: Cast, { runs, goesOn }: Effort, learn: Learn): Part {
-  const found = probe(cast, seedsOf(cast), runs, goesOn && (() => goesOn(0, 0)))
-  learn(found.reached)
-  const bounds = [...found.extremes].map(([discipline, { min, max }]: readonly [Discipline, Extremes]) => {
+function play(cast: Cast, { runs, goesOn }: Effort, reached: ReadonlyMap<string, Known>, learn: Learn): Part {
+  const player = new Player(cast)
+  const corpus = sow(player, seedsOf(cast))
+  const shipped = [...corpus]
+  probe(player, corpus, runs, goesOn && (() => goesOn(0, 0)))
+  const aim = new Aim(player)
+  // What other people showed already is not looked for again.
+  const wishes = wishesOf(aim.model)
+  const unseen = wishes.filter((wish) => !isSeen(player, wish))
+  const impossible = impossibleOf(aim.model, cast.starts, unseen)
+  aim.reaches(
+    unseen.filter((wish) => !impossible.has(wish.key) && !isSeen({ reached }, wish)),
+    shipped,
+  )
+  for (const discipline of cast.tables.chart.world.composition.stack)
+    for (const isWorst of [true, false]) stretch(aim, discipline, isWorst)
+  learn(player.reached)
+  const bounds = [...player.extremes].map(([discipline, { min, max }]: readonly [Discipline, Extremes]) => {
     const bound: Bounds = {
       min: min?.percent ?? null,
       max: max?.percent ?? null,
@@ -218,14 +242,16 @@ function play(cast: Cast, { runs, goesOn }: Effort, learn: Learn): Part {
   })
   return {
     states: 0,
-    transitions: found.acts,
+    transitions: player.acts,
     frontier: 0,
-    runs: found.runs,
-    together: found.together,
+    runs: player.runs,
+    together: player.together(),
     noticed: new Set(),
     doomed: new Set(),
     criteria: new Set(),
     bounds: new Map(bounds),
+    wished: wishes.map(({ key }) => key),
+    impossible,
   }
 }
 
@@ -244,6 +270,13 @@ function joined(bounds: readonly Bounds[]): Bounds {
     minRun: low?.minRun,
     maxRun: high?.maxRun,
   }
+}
+
+/** What is impossible with every cast that could do it. */
+function impossibleIn(parts: readonly Part[]): ReadonlySet<string> {
+  const all = new Set(parts.flatMap(({ impossible }) => [...(impossible ?? [])]))
+  for (const { wished = [], impossible } of parts) for (const key of wished) if (!impossible?.has(key)) all.delete(key)
+  return all
 }
 
 /** Criteria that are doomed in every cast that has them. */

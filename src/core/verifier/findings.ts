@@ -2,6 +2,7 @@ import { type Scenario, STOPPED } from '#core/scenario'
 import { criteriaOf, type Facts } from './facts.ts'
 import { type Finding, finder, whereIs } from './finding.ts'
 import { type Goal, keyOf } from './goals.ts'
+import { outcomeKey } from './plan/wish.ts'
 import type { Event } from './tables.ts'
 
 type Make = ReturnType<typeof finder>
@@ -22,10 +23,10 @@ export function findingsOf(scenario: Scenario, full: Facts, alone: readonly Fact
 }
 
 /** What no run reaches: states, acts, injects, replies. */
-function unreached({ isWhole, goals, reached, worlds }: Facts, make: Make, places: Places): readonly Finding[] {
+function unreached({ isWhole, goals, reached, impossible, worlds }: Facts, make: Make, places: Places) {
   const isLooping = worlds.some(({ troubles: found }) => found.some(({ kind }) => kind === 'loop'))
-  if (!isWhole || isLooping) return []
-  const missing = goals.filter((goal) => !reached.has(keyOf(goal)))
+  if (isWhole && isLooping) return []
+  const missing = goals.filter((goal) => !reached.has(keyOf(goal)) && (isWhole || impossible.has(keyOf(goal))))
   const isMissing = (goal: Goal) => missing.some((one) => keyOf(one) === keyOf(goal))
   return missing.flatMap((goal): readonly Finding[] => {
     if (goal.kind === 'state' && goal.state !== STOPPED)
@@ -120,13 +121,16 @@ function troubles({ worlds, casts }: Facts, make: Make, places: Places): readonl
 /** Criteria that say nothing: never decided, never met, never lost, decided at once, lost by all. */
 function criteria(full: Facts, alone: readonly Facts[], make: Make, places: Places): readonly Finding[] {
   const isLooping = full.worlds.some(({ troubles: found }) => found.some(({ kind }) => kind === 'loop'))
-  if (!full.isWhole || isLooping) return []
+  if (full.isWhole && isLooping) return []
   const has = ({ reached }: Facts, criterion: string, outcome: string) =>
     reached.has(keyOf({ kind: 'outcome', criterion, outcome: outcome as never }))
   return criteriaOf(full).flatMap(({ id, owner }): readonly Finding[] => {
     const where = places.criterion(id)
+    // Where not every state was visited, only what was proved is impossible: the rest may still be.
     const can = (outcome: string) => has(full, id, outcome)
-    const isLost = can('missed') || can('violated') || can('partly')
+    const canMeet = can('met') || !(full.isWhole || full.impossible.has(outcomeKey(id, true)))
+    const canLose =
+      can('missed') || can('violated') || can('partly') || !(full.isWhole || full.impossible.has(outcomeKey(id, false)))
     if (full.atOnce.has(id))
       return [
         make(
@@ -137,7 +141,7 @@ function criteria(full: Facts, alone: readonly Facts[], make: Make, places: Plac
           full.atOnce.get(id),
         ),
       ]
-    if (!can('met') && !isLost)
+    if (!canMeet && !canLose)
       return [
         make(
           'V008',
@@ -157,7 +161,7 @@ function criteria(full: Facts, alone: readonly Facts[], make: Make, places: Plac
             ?.witness,
         ),
       ]
-    if (!can('met'))
+    if (!canMeet)
       return [
         make(
           'V009',
@@ -166,7 +170,7 @@ function criteria(full: Facts, alone: readonly Facts[], make: Make, places: Plac
           'Make what it asks for possible, or change what it asks for.',
         ),
       ]
-    if (!isLost)
+    if (!canLose)
       return [
         make(
           'V010',

@@ -1,3 +1,4 @@
+export { type Coverage, type Covered, coverageOf } from './coverage.ts'
 export { type Explored, explore } from './explore.ts'
 export { FINDING_CODES, type Finding, type FindingCode } from './finding.ts'
 export { castsOf } from './setups.ts'

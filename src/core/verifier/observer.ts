@@ -1,12 +1,10 @@
-import { OUTCOMES, POSES } from '#core/scenario'
-import { arrives } from '#core/statechart'
+import { OUTCOMES } from '#core/scenario'
+import { specialReplyTo } from '#core/session'
 import { type Goal, keyOf } from './goals.ts'
 import { tracedValues, UNKNOWN } from './learned.ts'
 import type { Stepper } from './stepper.ts'
 import type { Event, Tables } from './tables.ts'
 import type { Watcher } from './watcher.ts'
-
-const SLEEP = POSES.indexOf('sleep')
 
 /** Sees which goals a step reaches. What was seen once is not looked for again. */
 export class Observer {
@@ -51,23 +49,22 @@ export class Observer {
     for (const arrow of stepper.fired) {
       if (this.seenArrows[arrow]) continue
       this.seenArrows[arrow] = 1
-      for (const { kind, params } of tables.arrows[arrow]?.shown ?? [])
+      const { region, target, shown } = tables.arrows[arrow] as Tables['arrows'][number]
+      // A state that is left at once was reached all the same.
+      const passed = this.regions.find(({ at }) => target >= 0 && at === tables.regions[region]?.at)
+      if (passed) this.tell({ kind: 'state', region: passed.id, state: passed.words[target] ?? '' })
+      for (const { kind, params } of shown)
         if (kind === 'inject' && params.id) this.tell({ kind: 'inject', inject: params.id })
     }
     const { act } = event
-    if (act && (act.replies?.length ?? act.unheardReplies?.length ?? 0) > 0) {
+    if (act && (act.replies?.length ?? 0) + (act.unheardReplies?.length ?? 0) > 0) {
       const half = (from: number) =>
         tracedValues(tables.n, (index) => {
           const value = stepper.vector[from + index] as number
           return value === UNKNOWN ? stepper.choose(stepper.vector, from + index) : value
         })
-      const unheard = !arrives(act, half(tables.n))
-      const values = half(0)
-      const given = ((unheard ? act.unheardReplies : act.replies) ?? []).findIndex(({ by, holds }) => {
-        const where = tables.chart.world.present.find(({ role }) => role === by)
-        return holds(values) && (where === undefined || values[where.pose] !== SLEEP)
-      })
-      if (given >= 0) this.tell({ kind: 'reply', act: event.type, reply: given, unheard })
+      const given = specialReplyTo(tables.chart.world, act, half(tables.n), half(0))
+      if (given) this.tell({ kind: 'reply', act: event.type, reply: given.number, unheard: given.unheard })
     }
     this.stands(stepper)
   }

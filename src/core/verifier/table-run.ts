@@ -61,9 +61,8 @@ export class TableRun {
   get hasEnded(): boolean {
     return this.tables.isEnding[this.stepper.vector[this.tables.chart.world.plot] as number] === 1
   }
-  /** when the next timer fires */ get nextMs(): number | undefined {
-    return this.due[0]?.atMs
-  }
+  /** When a timer fires that runs. */
+  dueMs = (timer: number): number | undefined => this.due.find((one) => one.timer === timer)?.atMs
 
   /** Lets time pass; timers on the way fire at their own moment, ties in the order they were set. */
   advance(untilMs: number, tell: Told): void {

@@ -3,6 +3,7 @@ import { type Bounds, criteriaOf, type Effort, type Facts, gather } from './fact
 import type { Finding } from './finding.ts'
 import { findingsOf } from './findings.ts'
 import { keyOf } from './goals.ts'
+import { isSeen, outcomeKey } from './plan/wish.ts'
 import { replayOf, scoreOf, type Witness } from './witness.ts'
 
 /** What is said of one stack. */
@@ -163,14 +164,12 @@ function checked(
 
 /** Goals that no run reached, and outcomes that no run had, where nothing was proved. */
 function undecidedOf(facts: Facts): readonly string[] {
-  const { goals, reached } = facts
-  const has = (criterion: string, ...outcomes: readonly string[]) =>
-    outcomes.some((outcome) => reached.has(keyOf({ kind: 'outcome', criterion, outcome: outcome as never })))
-  return [
-    ...goals.map(keyOf).filter((key) => !reached.has(key)),
-    ...criteriaOf(facts).flatMap(({ id }) => [
-      ...(has(id, 'met') ? [] : [`met ${id}`]),
-      ...(has(id, 'missed', 'violated', 'partly') ? [] : [`lost ${id}`]),
-    ]),
-  ]
+  const { goals, reached, impossible } = facts
+  const unseen = [
+    ...goals.map((goal) => ({ key: keyOf(goal), criterion: undefined })),
+    ...criteriaOf(facts).flatMap(({ id }) =>
+      [true, false].map((isMet) => ({ key: outcomeKey(id, isMet), criterion: { id, isMet } })),
+    ),
+  ].filter((wish) => !isSeen({ reached }, wish))
+  return unseen.flatMap(({ key }) => (impossible.has(key) ? [] : key))
 }

@@ -37,6 +37,9 @@ export class Watcher {
   /** State it begins in. */
   readonly initial = 0
 
+  /** What a state stands for. */
+  stateOf = (state: number): MonitorState => this.states[state] as MonitorState
+
   /** The state after a step. */
   next(state: number, event: Event, vector: Vector, choose: Choose): number {
     const known = this.states[state] as MonitorState

@@ -25,6 +25,9 @@ export class Watching {
   }
   place = (): Watched => ({ states: this.states.slice(), sinceMs: this.sinceMs.slice() })
 
+  /** Where a watcher is, by its number. */
+  stateOf = (watcher: number): number => this.states[watcher] as number
+
   tell(event: Event, { vector, choose }: Stepper, atMs: number): void {
     for (const [number, watcher] of this.watchers.entries()) {
       let state = this.states[number] as number

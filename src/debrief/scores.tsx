@@ -1,0 +1,27 @@
+import type { Debrief } from '#core/scoring'
+import { DisciplineMark, useFormat, useText } from '#ui'
+
+/** What each discipline earned, with the best that is known to be attainable. */
+export function Scores({ debrief }: { readonly debrief: Debrief }) {
+  const text = useText()
+  const { percent: written } = useFormat()
+  return (
+    <>
+      {debrief.disciplines.length === 0 && <p>{text('debrief.empty-stack')}</p>}
+      <ul className="debrief-scores" aria-label={text('debrief.scores')}>
+        {debrief.disciplines.map(({ discipline, percent, fails, attainable }) => (
+          <li key={discipline} data-discipline={discipline}>
+            <DisciplineMark discipline={discipline} />
+            <strong>{percent === undefined ? text('debrief.no-score') : written(percent)}</strong>
+            <span className="debrief-bar" aria-hidden="true">
+              <span style={{ width: `${percent ?? 0}%`, background: `var(--${discipline})` }} />
+              {attainable !== undefined && <i style={{ left: `${attainable}%` }} />}
+            </span>
+            {fails && <span className="debrief-critical">✕ {text('debrief.failed')}</span>}
+            {attainable !== undefined && <small>{text('debrief.best', { share: written(attainable) })}</small>}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
