@@ -203,7 +203,7 @@ export const CURLED: Traits = {
   legDownL: 0.62,
   legDownR: 0.6,
   legFwdL: 0.2,
-  legFwdR: 0.22,
+  legFwdR: 0.19,
   legOutL: 0.0,
   legOutR: 0.08,
   kneesOut: -0.05,
