@@ -41,28 +41,43 @@ const stateSheet = (people, pose, view, size) =>
     }),
     size,
   )
-/** Pictures without a name in an order nobody knows, for naming the state by looking; the key is written beside it. */
-const blindSheet = (people) => {
-  const named = Object.keys(STATES).filter((state) => state !== 'compliant' && state !== 'assaultive')
-  const pick = (list) => list[Math.floor(Math.random() * list.length)]
-  const pictures = [...named, ...named, ...named, ...named].map((state) => ({
-    state,
-    order: Math.random(),
-    choice: {
-      ...STATES[state],
-      person: pick(people),
-      pose: pick(['stand', 'sit']),
-      at: pick(MOMENTS_MS),
-      view: 'whole',
-      gesture: 'none',
-      distance: 2.4,
-    },
-  }))
-  pictures.sort((a, b) => a.order - b.order)
+/** Numbers 0…1 that come in the same order for the same seed (mulberry32). */
+function seeded(seed) {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = Math.imul(state ^ (state >>> 15), state | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** The states somebody has to tell apart who sees no numbers. */
+const BLIND_STATES = ['calm', 'wary', 'agitated', 'hostile', 'withdrawn', 'frightened']
+/** Four people in six states without a name, in an order only the key tells; for naming the state by looking. */
+const blindSheet = (people, seed) => {
+  const random = seeded(seed)
+  const pictures = people.slice(0, 4).flatMap((person) =>
+    BLIND_STATES.map((state) => ({
+      state,
+      order: random(),
+      choice: {
+        ...STATES[state],
+        person,
+        pose: 'stand',
+        at: MOMENTS_MS[Math.floor(random() * MOMENTS_MS.length)],
+        view: 'half',
+        gesture: 'none',
+        distance: 3,
+      },
+    })),
+  )
+  pictures.sort((one, other) => one.order - other.order)
   return {
     columns: 6,
-    size: { width: 240, height: 330 },
-    key: pictures.map(({ state }, i) => `${i + 1} ${state}`),
+    size: { width: 480, height: 640 },
+    apart: true,
+    key: pictures.map(({ state, choice }, i) => ({ picture: i + 1, state, person: choice.person, at: choice.at })),
     pictures: pictures.map(({ choice }, i) => ({ label: String(i + 1), choice })),
   }
 }
@@ -84,7 +99,10 @@ const sheets = (people, gestures) => ({
     }),
     { width: 340, height: 220 },
   ),
-  blind: blindSheet(people.filter((person) => person.startsWith('prisoner'))),
+  blind: blindSheet(
+    people.filter((person) => person.startsWith('prisoner')),
+    Number(process.env.SEED ?? 1),
+  ),
   gestures: grid(
     gestures,
     [250, 600, 1300],
@@ -134,8 +152,8 @@ async function main(wanted) {
   return 0
 }
 
-async function writeSheet(page, name, { columns, size, pictures, key }) {
-  if (key) writeFileSync(join(OUT, `${name}-key.txt`), `${key.join('\n')}\n`)
+async function writeSheet(page, name, { columns, size, pictures, key, apart }) {
+  if (key) writeFileSync(join(OUT, `${name}-key.json`), `${JSON.stringify(key, null, 1)}\n`)
   const { width, height } = size
   await page.evaluate(
     ([w, h]) => {
@@ -158,6 +176,15 @@ async function writeSheet(page, name, { columns, size, pictures, key }) {
       return document.querySelector('canvas').toDataURL('image/png')
     }, choice)
     tiles.push(Buffer.from(data.slice(data.indexOf(',') + 1), 'base64'))
+  }
+  if (apart) {
+    const folder = join(OUT, name)
+    mkdirSync(folder, { recursive: true })
+    tiles.forEach((tile, i) => {
+      writeFileSync(join(folder, `${String(i + 1).padStart(2, '0')}.png`), tile)
+    })
+    console.log(`${name}: ${tiles.length} pictures → ${folder}`)
+    return
   }
   const rows = Math.ceil(pictures.length / columns)
   const label = (text) =>

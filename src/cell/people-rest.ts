@@ -37,15 +37,26 @@ export function seatAt(place: Place, { at, pose, room }: Position): Seat | undef
   return { heightM, headYaw: Math.atan2(-back.x, -back.z), beside }
 }
 
-/** How near to a wall the middle of a body comes, metres: elbows stick out of who sits. */
-const FROM_WALL_M = { sit: 0.42, stand: 0.25, lie: 0, sleep: 0 } as const
+/** How near to a wall the middle of a body comes, metres: elbows stick out of who sits, and hands reach before who stands. */
+const FROM_WALL_M = { sit: 0.42, stand: 0.42, lie: 0, sleep: 0 } as const
 
-/** Where somebody at a position really is: as the place says, but not with an elbow in the wall. */
-export function bodyAt(place: Place, { at, room: id, pose }: Position): FloorPoint {
+/** Hands reach so far before who stands; he steps back from a wall for them, but not out of his place. Metres. */
+const BEFORE_M = { reach: 0.6, most: 0.2 } as const
+
+/** Where somebody at a position really is: as the place says, but not with an elbow or a hand in the wall. */
+export function bodyAt(place: Place, { at, room: id, pose, turn }: Position): FloorPoint {
   const room = place.rooms.find((one) => one.id === id)
+  if (!room) return at
   const margin = FROM_WALL_M[pose]
-  const kept = (low: number, high: number, value: number) => Math.min(high - margin, Math.max(low + margin, value))
-  return room ? { x: kept(room.from.x, room.to.x, at.x), z: kept(room.from.z, room.to.z, at.z) } : at
+  const { x, z } = facingOf(turn)
+  const kept = (low: number, high: number, value: number, ahead: number) => {
+    const own = Math.min(high - margin, Math.max(low + margin, value))
+    if (pose !== 'stand') return own
+    const front = own + ahead * BEFORE_M.reach
+    const over = front - Math.min(high, Math.max(low, front))
+    return own - Math.sign(over) * Math.min(BEFORE_M.most, Math.abs(over))
+  }
+  return { x: kept(room.from.x, room.to.x, at.x, x), z: kept(room.from.z, room.to.z, at.z, z) }
 }
 
 /** Steps of a route that is looked for, metres. */

@@ -79,18 +79,22 @@ async function inThreads(
 /** One job, from its sending to its answer. */
 function answered(worker: Worker, job: CheckJob, told: ((at: Progress) => void) | undefined): Promise<Verified> {
   return new Promise((resolve, reject) => {
-    const failed = (error: unknown) => {
-      worker.removeAllListeners()
-      reject(error instanceof Error ? error : new Error(String(error)))
+    // Its own listeners only: a worker keeps some by which it is held open.
+    const settled = () => worker.off('error', failed).off('exit', ended).off('message', heard)
+    const failed = (error: Error) => {
+      settled()
+      reject(error)
     }
-    worker.on('error', failed)
-    worker.on('exit', (code) => failed(`A thread of the check ended with ${code}.`))
-    worker.on('message', (answer: CheckAnswer) => {
-      if (answer.kind === 'progress') return told?.(answer)
-      worker.removeAllListeners()
-      if (answer.kind === 'done') resolve(answer.verified)
-      else reject(new Error(`In "${job.id}": ${answer.message}`))
-    })
+    const ended = (code: number) => failed(new Error(`A thread of the check ended with ${code}.`))
+    const heard = (answer: CheckAnswer) => {
+      if (answer.kind === 'progress') told?.(answer)
+      else if (answer.kind === 'failed') failed(new Error(`In "${job.id}": ${answer.message}`))
+      else {
+        settled()
+        resolve(answer.verified)
+      }
+    }
+    worker.on('error', failed).on('exit', ended).on('message', heard)
     worker.postMessage(job)
   })
 }

@@ -182,15 +182,18 @@ describe('the findings of a check', () => {
   })
 
   it('come with a run that the session plays, wherever there is something to show', () => {
-    const shows: Partial<Record<FindingCode, (replay: ReturnType<typeof replayOf>) => unknown>> = {
+    const shows: readonly (readonly [FindingCode, (replay: ReturnType<typeof replayOf>) => unknown])[] = [
       // The step that never ends would stop the player; the run ends right before it.
-      V007: ({ end }) => expect(end.snapshot.beat).toBe('before'),
-      V011: (replay) => expect(outcomeOf(replay, 'law.extra')).toBe('violated'),
-      V012: (replay) =>
-        expect([outcomeOf(replay, 'law.greets'), outcomeOf(replay, 'law.extra')]).toEqual(['met', 'violated']),
-    }
-    for (const [code, show] of Object.entries(shows)) {
-      const { edits } = DEFECTS[code as FindingCode]
+      ['V007', ({ end }) => expect(end.snapshot.beat).toBe('before')],
+      ['V011', (replay) => expect(outcomeOf(replay, 'law.extra')).toBe('violated')],
+      [
+        'V012',
+        (replay) =>
+          expect([outcomeOf(replay, 'law.greets'), outcomeOf(replay, 'law.extra')]).toEqual(['met', 'violated']),
+      ],
+    ]
+    for (const [code, show] of shows) {
+      const { edits } = DEFECTS[code]
       const [finding] = check(edits).findings
       show(replayOf(soundScenario(edits), finding!.witness!))
     }

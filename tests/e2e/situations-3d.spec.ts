@@ -27,7 +27,9 @@ test('the count in 3D by keys: a shape under a blanket is woken before it counts
   expect(await person(trainee.page, 'prisoner')).toMatchObject({ position: 'bed-22', pose: 'sleep' })
   for (const act of ['shut:hatch-22', 'knock:door-22']) await view.performs(scenario, keys, act)
   expect(await person(trainee.page, 'prisoner')).toMatchObject({ position: 'awake-22', pose: 'lie' })
-  await expect(trainee.page.getByRole('log')).toContainText(scenario.text.en?.['injects.turns-round'] ?? '')
+  await expect(trainee.page.getByRole('log', { name: 'Heard and said' })).toContainText(
+    scenario.text.en?.['injects.turns-round'] ?? '',
+  )
 })
 
 test('the interview in 3D by mouse: the man in sight from the door, the door closed, a chair shown', async ({

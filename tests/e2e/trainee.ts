@@ -40,6 +40,9 @@ export class Trainee {
     if (time === 'played') await this.page.clock.install()
     await this.page.goto('/')
     const card = this.card(scenario)
+    // One situation stands open at a time; its title opens it.
+    const title = card.getByRole('button', { name: scenario, exact: true })
+    if ((await title.getAttribute('aria-expanded')) !== 'true') await title.click()
     await card.getByLabel('Mode').selectOption(mode)
     await card.getByLabel('View').selectOption({ label: view })
     for (const layer of layers) {

@@ -1,10 +1,11 @@
 import { Document, type Material, NodeIO, type Texture } from '@gltf-transform/core'
-import { ALL_EXTENSIONS, EXTTextureWebP } from '@gltf-transform/extensions'
-import { dedup, meshopt, prune } from '@gltf-transform/functions'
-import { MeshoptEncoder } from 'meshoptimizer'
+import { ALL_EXTENSIONS, EXTMeshoptCompression, EXTTextureWebP } from '@gltf-transform/extensions'
+import { dedup, prune, quantize } from '@gltf-transform/functions'
+import { MeshoptEncoder, MeshoptSimplifier } from 'meshoptimizer'
 import { FACE_UNITS } from './body.ts'
 import type { Girth } from './girth.ts'
 import type { Part } from './part.ts'
+import { coarseIndices, inDrawingOrder } from './simplify.ts'
 import type { Joint } from './skeleton.ts'
 
 export type Paint = {
@@ -25,7 +26,13 @@ export type Figure = {
   readonly paints: Readonly<Record<string, Paint>>
 }
 
-/** One skinned figure as a meshopt-compressed GLB. */
+/** What nobody sees from across a wing. */
+const ONLY_NEAR: ReadonlySet<string> = new Set(['teeth', 'lashes'])
+
+/**
+ * One skinned figure as a meshopt-compressed GLB: meshes `head` (with the facial morphs) and `body`, and `far` for
+ * distance, which has fewer triangles over the same vertices and so costs the file a few kilobytes.
+ */
 export async function writeFigure(figure: Figure): Promise<Uint8Array> {
   await MeshoptEncoder.ready
   const document = new Document()
@@ -54,27 +61,33 @@ export async function writeFigure(figure: Figure): Promise<Uint8Array> {
   const [hips] = nodes
   if (hips) root.addChild(hips)
   document.createScene(figure.name).addChild(root)
+  await MeshoptSimplifier.ready
+  const far = document.createMesh('far')
   for (const [name, parts] of [
     ['head', figure.head],
     ['body', figure.body],
   ] as const) {
     const mesh = document.createMesh(name)
-    for (const part of parts) mesh.addPrimitive(makePrimitive(document, buffer, part, materials.get(part.material)))
+    for (const part of parts.map(inDrawingOrder)) {
+      const near = makePrimitive(document, buffer, part, materials.get(part.material))
+      mesh.addPrimitive(near)
+      if (!ONLY_NEAR.has(part.material)) far.addPrimitive(makeFar(document, buffer, near, coarseIndices(part)))
+    }
     if (parts.some((part) => part.morphs))
       mesh.setExtras({ targetNames: [...FACE_UNITS] }).setWeights(FACE_UNITS.map(() => 0))
     root.addChild(document.createNode(`${name}-mesh`).setMesh(mesh).setSkin(skin))
   }
+  root.addChild(document.createNode('far-mesh').setMesh(far).setSkin(skin))
   await document.transform(
     prune({ keepAttributes: true }),
     dedup(),
-    meshopt({
-      encoder: MeshoptEncoder,
-      level: 'medium',
-      quantizePosition: 14,
-      quantizeNormal: 10,
-      quantizeTexcoord: 12,
-    }),
+    // one volume for all meshes, so that near and far go on sharing their vertices
+    quantize({ quantizationVolume: 'scene', quantizePosition: 14, quantizeNormal: 10, quantizeTexcoord: 12 }),
   )
+  document
+    .createExtension(EXTMeshoptCompression)
+    .setRequired(true)
+    .setEncoderOptions({ method: EXTMeshoptCompression.EncoderMethod.QUANTIZE })
   return new NodeIO()
     .registerExtensions(ALL_EXTENSIONS)
     .registerDependencies({ 'meshopt.encoder': MeshoptEncoder })
@@ -93,6 +106,21 @@ function makeMaterial(document: Document, name: string, paint: Paint): Material 
     .setNormalTexture(texture(paint.normal, 'normal'))
     .setAlphaMode(paint.blend ? 'BLEND' : 'OPAQUE')
     .setDoubleSided(paint.doubleSided ?? false)
+}
+
+/** The same vertices with fewer triangles and a face that does not move. */
+function makeFar(
+  document: Document,
+  buffer: ReturnType<Document['createBuffer']>,
+  near: ReturnType<Document['createPrimitive']>,
+  indices: Uint16Array,
+) {
+  const primitive = document
+    .createPrimitive()
+    .setIndices(document.createAccessor().setType('SCALAR').setArray(indices).setBuffer(buffer))
+    .setMaterial(near.getMaterial())
+  for (const semantic of near.listSemantics()) primitive.setAttribute(semantic, near.getAttribute(semantic))
+  return primitive
 }
 
 function makePrimitive(

@@ -1,4 +1,5 @@
 import {
+  BoxGeometry,
   BufferAttribute,
   BufferGeometry,
   CylinderGeometry,
@@ -61,10 +62,10 @@ export function makeEye(centre: Triple, radius: number, joint: number): Part {
 /** Columns of the kit's colour strip: see `KIT_COLOURS`. */
 export const KIT_COLOURS: readonly (readonly [number, number, number])[] = [
   [20, 21, 24],
-  [168, 172, 176],
+  [124, 128, 134],
   [22, 30, 56],
   [74, 78, 84],
-  [236, 238, 236],
+  [206, 208, 205],
   [176, 52, 44],
 ]
 type KitColour = 'black' | 'silver' | 'navy' | 'grey' | 'white' | 'red'
@@ -79,6 +80,7 @@ type Item = {
   readonly up?: Triple
   /** how far it is sunk, metres */ readonly sink?: number
   readonly round?: boolean
+  /** lies on the cloth like cloth, wherever that bends */ readonly soft?: boolean
 }
 
 type Landmarks = { readonly shoulder: Triple; readonly chestY: number; readonly beltY: number }
@@ -89,28 +91,28 @@ function officerKit({ shoulder: [sx, sy, sz], chestY, beltY }: Landmarks): reado
   const back: Triple = [0, 0, -1]
   const slides = [1, -1].flatMap((side): Item[] => [
     {
-      from: [side * sx * 0.74, sy + 0.3, sz - 0.004],
+      from: [side * sx * 0.68, sy + 0.3, sz - 0.004],
       towards: down,
-      size: [0.05, 0.092, 0.008],
+      size: [0.046, 0.062, 0.005],
       colour: 'black',
       up: [side, 0, 0],
-      sink: 0.003,
+      soft: true,
     },
     {
-      from: [side * sx * 0.86, sy + 0.3, sz - 0.004],
+      from: [side * sx * 0.75, sy + 0.3, sz - 0.004],
       towards: down,
-      size: [0.036, 0.008, 0.01],
+      size: [0.032, 0.007, 0.007],
       colour: 'silver',
       up: [side, 0, 0],
-      sink: -0.003,
+      soft: true,
     },
     {
-      from: [side * sx * 0.79, sy + 0.3, sz - 0.004],
+      from: [side * sx * 0.68, sy + 0.3, sz - 0.004],
       towards: down,
-      size: [0.036, 0.008, 0.01],
+      size: [0.032, 0.007, 0.007],
       colour: 'silver',
       up: [side, 0, 0],
-      sink: -0.003,
+      soft: true,
     },
   ])
   return [
@@ -156,20 +158,22 @@ export function makeKit(suit: Part, items: readonly Item[]): readonly Part[] {
     .setAttribute('position', new BufferAttribute(suit.positions.slice(), 3))
     .setIndex([...suit.indices])
   const tree = new MeshBVH(geometry)
-  return items.flatMap(({ from, towards, size, colour, up = [0, 1, 0], sink = 0.004, round }) => {
+  return items.flatMap(({ from, towards, size, colour, up = [0, 1, 0], sink = 0.004, round, soft }) => {
     const hit = tree.raycastFirst(new Ray(new Vector3(...from), new Vector3(...towards)), DoubleSide)
     if (!hit?.face) return []
     const vertex = nearest(suit, hit.point, hit.face)
     const normal = new Vector3().fromArray(suit.normals, vertex * 3)
-    const frame = new Matrix4()
-      .lookAt(normal, new Vector3(), new Vector3(...up))
-      .setPosition(hit.point.addScaledVector(normal, size[2] / 2 - sink))
+    const frame = new Matrix4().lookAt(normal, new Vector3(), new Vector3(...up))
+    frame.setPosition(hit.point)
+    const lift = size[2] / 2 - sink + (soft ? SLACK_M : bulgeUnder(tree, frame, size))
     const box = round
       ? new CylinderGeometry(size[0] / 2, size[0] / 2, size[1], 10)
-      : new RoundedBoxGeometry(...size, 1, Math.min(...size) * 0.25)
+      : soft
+        ? drape(tree, frame, new BoxGeometry(...size, 4, 4, 1))
+        : new RoundedBoxGeometry(...size, 1, Math.min(...size) * 0.25)
     const uv = box.getAttribute('uv')
     for (let i = 0; i < uv.count; i++) uv.setXY(i, (COLUMN[colour] + 0.5) / KIT_COLOURS.length, 0.5)
-    const shape = mergeVertices(box).applyMatrix4(frame)
+    const shape = mergeVertices(box.translate(0, 0, lift)).applyMatrix4(frame)
     return [
       partOf(
         'kit',
@@ -179,6 +183,33 @@ export function makeKit(suit: Part, items: readonly Item[]): readonly Part[] {
       ),
     ]
   })
+}
+
+/** Cloth that moves comes this much nearer to what is pinned to it, metres. */
+const SLACK_M = 0.003
+
+/** How far the cloth stands out of an item's plane at a point of it, metres. */
+function heightAt(tree: MeshBVH, frame: Matrix4, x: number, y: number): number {
+  const far = 0.06
+  const from = new Vector3(x, y, far).applyMatrix4(frame)
+  const inwards = new Vector3().setFromMatrixColumn(frame, 2).negate()
+  const hit = tree.raycastFirst(new Ray(from, inwards), DoubleSide)
+  return hit ? Math.max(-0.025, Math.min(0.025, far - hit.distance)) : 0
+}
+
+/** How far the cloth under an item stands out of the plane the item lies on: a badge is not swallowed by a fold. */
+function bulgeUnder(tree: MeshBVH, frame: Matrix4, [width, height]: Triple): number {
+  const steps = [-0.5, -0.25, 0, 0.25, 0.5]
+  return Math.max(0, ...steps.flatMap((x) => steps.map((y) => heightAt(tree, frame, x * width, y * height)))) + SLACK_M
+}
+
+/** Lays a flat thing on the cloth under it. */
+function drape(tree: MeshBVH, frame: Matrix4, thing: BoxGeometry): BoxGeometry {
+  const position = thing.getAttribute('position')
+  for (let i = 0; i < position.count; i++)
+    position.setZ(i, position.getZ(i) + heightAt(tree, frame, position.getX(i), position.getY(i)))
+  thing.computeVertexNormals()
+  return thing
 }
 
 function nearest(

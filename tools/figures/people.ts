@@ -12,6 +12,12 @@ export type Outfit = {
     | 'nurse'
 }
 
+export type Hair = {
+  readonly style: string
+  /** of the mean strand, sRGB 0…255 */ readonly colour: Tint
+  /** how much light and dark strands differ; 1 is the picture's own */ readonly contrast: number
+}
+
 export type PersonRecipe = {
   readonly file: string
   readonly ethnic: 'caucasian' | 'african' | 'asian'
@@ -19,8 +25,7 @@ export type PersonRecipe = {
   /** path of the skin below `skins/` */ readonly skin: string
   /** multiplies the skin texture */ readonly skinTint: Tint
   /** 0 none … 1 a three days' beard */ readonly stubble: number
-  readonly hair: string | undefined
-  readonly hairTint: Tint
+  readonly hair: Hair | undefined
   readonly brow: string
   readonly browTint: Tint
   /** sRGB hex of the iris */ readonly iris: string
@@ -54,11 +59,10 @@ export const PEOPLE: readonly PersonRecipe[] = [
     skin: 'middleage_caucasian_male/textures/middleage_lightskinned_male_diffuse.png',
     skinTint: [0.93, 0.87, 0.83],
     stubble: 0.75,
-    hair: 'short02',
-    hairTint: [0.8, 0.7, 0.6],
+    hair: { style: 'short02', colour: [56, 42, 32], contrast: 1.6 },
     brow: 'eyebrow012',
     browTint: [0.42, 0.33, 0.26],
-    iris: '#5d6f74',
+    iris: '#4b565b',
     outfit: {
       suit: 'male_casualsuit02',
       shoes: 'shoes03',
@@ -89,7 +93,6 @@ export const PEOPLE: readonly PersonRecipe[] = [
     skinTint: [0.94, 0.96, 0.94],
     stubble: 0.5,
     hair: undefined,
-    hairTint: [0.2, 0.2, 0.2],
     brow: 'eyebrow009',
     browTint: [0.12, 0.1, 0.09],
     iris: '#3b2416',
@@ -118,8 +121,7 @@ export const PEOPLE: readonly PersonRecipe[] = [
     skin: 'young_asian_male/textures/young_lightskinned_male_diffuse3.png',
     skinTint: [0.98, 0.93, 0.86],
     stubble: 0,
-    hair: 'short01',
-    hairTint: [0.5, 0.45, 0.45],
+    hair: { style: 'short01', colour: [44, 38, 36], contrast: 0.9 },
     brow: 'eyebrow001',
     browTint: [0.14, 0.12, 0.12],
     iris: '#2e1d14',
@@ -150,11 +152,10 @@ export const PEOPLE: readonly PersonRecipe[] = [
     skin: 'old_caucasian_male/textures/old_lightskinned_male_diffuse.png',
     skinTint: [0.97, 0.9, 0.87],
     stubble: 0.55,
-    hair: 'short01',
-    hairTint: [3.1, 3.1, 3.1],
+    hair: { style: 'short01', colour: [128, 126, 122], contrast: 0.8 },
     brow: 'eyebrow012',
     browTint: [0.75, 0.73, 0.7],
-    iris: '#6f8790',
+    iris: '#566269',
     outfit: {
       suit: 'male_casualsuit02',
       shoes: 'shoes03',
@@ -183,8 +184,7 @@ export const PEOPLE: readonly PersonRecipe[] = [
     skin: 'middleage_caucasian_male/textures/middleage_lightskinned_male_diffuse.png',
     skinTint: [0.8, 0.7, 0.6],
     stubble: 1,
-    hair: 'short01',
-    hairTint: [0.45, 0.4, 0.38],
+    hair: { style: 'short01', colour: [36, 30, 27], contrast: 0.9 },
     brow: 'eyebrow009',
     browTint: [0.12, 0.1, 0.09],
     iris: '#3a2a18',
@@ -212,13 +212,12 @@ export const PEOPLE: readonly PersonRecipe[] = [
       'mouth/mouth-lowerlip-height-max': 0.15,
     },
     skin: 'young_caucasian_male/textures/young_lightskinned_male_diffuse2.png',
-    skinTint: [0.98, 0.93, 0.9],
+    skinTint: [0.95, 0.89, 0.85],
     stubble: 0.25,
-    hair: 'short01',
-    hairTint: [1.1, 1.0, 0.9],
+    hair: { style: 'short01', colour: [66, 53, 41], contrast: 0.9 },
     brow: 'eyebrow001',
     browTint: [0.3, 0.24, 0.2],
-    iris: '#4a5a3e',
+    iris: '#414a36',
     outfit: { suit: 'male_casualsuit01', shoes: 'shoes03', top: [38, 47, 74], trousers: [27, 31, 43], kit: 'officer' },
   },
   {
@@ -233,10 +232,9 @@ export const PEOPLE: readonly PersonRecipe[] = [
       'mouth/mouth-upperlip-volume-inflate': 0.15,
     },
     skin: 'young_caucasian_female/textures/young_lightskinned_female_diffuse2.png',
-    skinTint: [1, 0.95, 0.92],
+    skinTint: [0.94, 0.87, 0.83],
     stubble: 0,
-    hair: 'short02',
-    hairTint: [0.62, 0.48, 0.36],
+    hair: { style: 'short02', colour: [74, 46, 31], contrast: 1.6 },
     brow: 'eyebrow001',
     browTint: [0.36, 0.26, 0.2],
     iris: '#5a4630',
@@ -257,8 +255,7 @@ export const PEOPLE: readonly PersonRecipe[] = [
     skin: 'middleage_african_female/textures/middleage_darkskinned_female_diffuse.png',
     skinTint: [1.02, 0.98, 0.94],
     stubble: 0,
-    hair: 'afro01',
-    hairTint: [0.5, 0.45, 0.42],
+    hair: { style: 'short01', colour: [34, 27, 24], contrast: 0.9 },
     brow: 'eyebrow001',
     browTint: [0.12, 0.1, 0.09],
     iris: '#3a2416',

@@ -17,6 +17,7 @@ import {
   HEAD_CROP,
   HEAD_PIXELS,
   paintBodySkin,
+  paintBrow,
   paintEye,
   paintHair,
   paintHeadSkin,
@@ -32,7 +33,7 @@ const ISLAND_FACES = 60
 /** More triangles than this add bytes to a suit, not folds: those are in its normal map. */
 const SUIT_TRIANGLES = 6500
 /** Hands keep their nails; arms need little. */
-const LIMB_TRIANGLES = 7000
+const LIMB_TRIANGLES = 6600
 
 /** Builds one person: shape, clothes, paint, light. */
 export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: number): Promise<Figure> {
@@ -48,7 +49,7 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
 
   const suit = data.proxy('clothes', recipe.outfit.suit)
   const shoes = data.proxy('clothes', recipe.outfit.shoes)
-  const hair = recipe.hair === undefined ? undefined : data.proxy('hair', recipe.hair)
+  const hair = recipe.hair === undefined ? undefined : data.proxy('hair', recipe.hair.style)
 
   const part = (
     material: string,
@@ -140,7 +141,7 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
   ]
   const shaded = shadeParts(
     [...headParts, ...bodyParts],
-    ({ material }) => material !== 'lashes' && material !== 'brows',
+    ({ material }) => !['lashes', 'brows', 'hair'].includes(material),
   )
   const { width, height } = HEAD_PIXELS
   const fittedHair = hair ? fitProxy(hair, body).positions : undefined
@@ -175,7 +176,7 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
           height,
           scalpMask(body.positions, fittedHair, (v) => foreheadAt(body.positions, v, headOf, toMetres)),
         ),
-        scalpTint: recipe.hairTint.map((c) => c * 0.3) as [number, number, number],
+        scalpColour: recipe.hair?.colour ?? [0, 0, 0],
         seed,
       }),
       roughness: 0.58,
@@ -184,7 +185,7 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
     teeth: { factor: [0.62, 0.56, 0.47, 1], roughness: 0.35 },
     eyes: { colour: await paintEye(recipe.iris, seed), roughness: 0.08 },
     brows: {
-      colour: await paintHair(
+      colour: await paintBrow(
         need(texture('eyebrows', data.proxy('eyebrows', recipe.brow), recipe.brow, 'mapDiffuse')),
         recipe.browTint,
         256,
@@ -194,7 +195,7 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
       doubleSided: true,
     },
     lashes: {
-      colour: await paintHair(
+      colour: await paintBrow(
         need(texture('eyelashes', data.proxy('eyelashes', 'eyelashes02'), 'eyelashes02', 'mapDiffuse')),
         [0.3, 0.26, 0.24],
         128,
@@ -224,11 +225,12 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
       ? {
           hair: {
             colour: await paintHair(
-              need(texture('hair', hair, recipe.hair, 'mapDiffuse')),
-              recipe.hairTint,
-              recipe.hair === 'short01' ? 320 : 448,
+              need(texture('hair', hair, recipe.hair.style, 'mapDiffuse')),
+              recipe.hair.colour,
+              384,
+              recipe.hair.contrast,
             ),
-            roughness: 0.8,
+            roughness: 0.85,
             blend: true,
             doubleSided: true,
           },

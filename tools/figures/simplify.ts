@@ -1,4 +1,4 @@
-import { MeshoptSimplifier } from 'meshoptimizer'
+import { MeshoptEncoder, MeshoptSimplifier } from 'meshoptimizer'
 import type { Part } from './part.ts'
 
 /** Highest deviation from the true surface, as a share of the part's size: about two millimetres on a suit. */
@@ -16,7 +16,39 @@ export async function simplifyPart(part: Part, triangles: number): Promise<Part>
     ERROR,
     ['LockBorder'],
   )
-  const used = [...new Set(indices)]
+  return withVertices(part, [...new Set(indices)], indices)
+}
+
+/** Vertices and triangles in the order in which they compress and draw best. The encoder must be ready. */
+export function inDrawingOrder(part: Part): Part {
+  const indices = Uint32Array.from(part.indices)
+  const [places, count] = MeshoptEncoder.reorderMesh(indices, true, true)
+  const used = Array.from({ length: count }, () => 0)
+  const old = new Map<number, number>()
+  places.forEach((place, vertex) => {
+    if (place >= count) return
+    used[place] = vertex
+    old.set(place, vertex)
+  })
+  return withVertices(
+    part,
+    used,
+    indices.map((place) => old.get(place) ?? 0),
+  )
+}
+
+/** How many triangles are left for somebody across a wing, and how far their surface may stray from the true one. */
+const FAR = { share: 0.16, error: 0.03 } as const
+
+/** Fewer triangles over the same vertices. The simplifier must be ready. */
+export function coarseIndices({ indices, positions }: Part): Uint16Array {
+  const wanted = Math.floor((indices.length * FAR.share) / 3) * 3
+  const [coarse] = MeshoptSimplifier.simplify(Uint32Array.from(indices), positions, 3, wanted, FAR.error)
+  return Uint16Array.from(coarse)
+}
+
+/** The part with these of its vertices alone, in this order; `indices` still mean the part's own vertices. */
+function withVertices(part: Part, used: readonly number[], indices: Uint32Array): Part {
   const place = new Map(used.map((vertex, i) => [vertex, i]))
   const floats = (from: Float32Array, size: number) =>
     Float32Array.from(used.flatMap((v) => [...from.subarray(v * size, v * size + size)]))

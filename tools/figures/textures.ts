@@ -27,7 +27,7 @@ export async function paintHeadSkin(
     readonly tint: Tint
     readonly beard: Mask
     readonly scalp: Mask
-    readonly scalpTint: Tint
+    /** sRGB 0…255 */ readonly scalpColour: Tint
     readonly seed: number
   },
 ): Promise<Buffer> {
@@ -59,11 +59,14 @@ export async function paintHeadSkin(
     const light = (channel: number, base: number, tint: number) => {
       const skin = base * tint * shade * (channel === 0 ? redness : 1)
       const bearded = skin * (1 - bristle * [0.4, 0.36, 0.31][channel]!)
-      return clamp(bearded * (1 - hair) + skin * (options.scalpTint[channel] ?? 1) * hair)
+      return clamp(
+        bearded * (1 - hair) +
+          (skin * 0.18 + (options.scalpColour[channel] ?? 0) * 0.78 * (1 + (pores[i] ?? 0) * 0.2)) * hair,
+      )
     }
     data.set([light(0, r, options.tint[0]), light(1, g, options.tint[1]), light(2, b, options.tint[2])], i * 3)
   }
-  return webp({ data, width, height }, 78)
+  return webp({ data, width, height }, 75)
 }
 
 /** The skin of everything else, at the size that hands need. */
@@ -80,17 +83,17 @@ export async function paintEye(iris: string, seed: number): Promise<Buffer> {
     const angle = (i / 90) * Math.PI * 2 + random() * 0.06
     const [from, to] = [15 + random() * 6, 33 + random() * 8]
     const line = (radius: number) => `${128 + Math.cos(angle) * radius} ${128 + Math.sin(angle) * radius}`
-    return `<path d="M${line(from)}L${line(to)}" stroke="${random() < 0.5 ? '#fff' : '#000'}" stroke-opacity="${0.08 + random() * 0.16}" stroke-width="1.3"/>`
+    return `<path d="M${line(from)}L${line(to)}" stroke="${random() < 0.5 ? '#fff' : '#000'}" stroke-opacity="${0.05 + random() * 0.12}" stroke-width="1.3"/>`
   })
   const veins = Array.from({ length: 26 }, () => {
     const angle = random() * Math.PI * 2
     const point = (radius: number, bend: number) =>
       `${128 + Math.cos(angle + bend) * radius} ${128 + Math.sin(angle + bend) * radius}`
-    return `<path d="M${point(126, 0)}Q${point(95, random() * 0.3 - 0.15)} ${point(66 + random() * 20, random() * 0.3 - 0.15)}" fill="none" stroke="#b0463c" stroke-opacity=".22" stroke-width="1"/>`
+    return `<path d="M${point(126, 0)}Q${point(95, random() * 0.3 - 0.15)} ${point(66 + random() * 20, random() * 0.3 - 0.15)}" fill="none" stroke="#a0463c" stroke-opacity=".16" stroke-width="1"/>`
   })
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256">
     <defs>
-      <radialGradient id="s"><stop offset="0" stop-color="#e4dfd9"/><stop offset=".55" stop-color="#ddd5ce"/><stop offset="1" stop-color="#c7a79b"/></radialGradient>
+      <radialGradient id="s"><stop offset="0" stop-color="#cdc6bf"/><stop offset=".5" stop-color="#c2b8af"/><stop offset="1" stop-color="#9c8074"/></radialGradient>
       <radialGradient id="i"><stop offset=".3" stop-color="${iris}" stop-opacity=".75"/><stop offset=".75" stop-color="${iris}"/><stop offset="1" stop-color="#14110f"/></radialGradient>
     </defs>
     <rect width="256" height="256" fill="url(#s)"/>${veins.join('')}
@@ -152,8 +155,41 @@ export async function paintSuit(
   return webp({ data: out, width: size, height: size }, 76)
 }
 
-/** Hair with its own transparency; `lift` is the tint, `size` the side in pixels. */
-export async function paintHair(file: string, tint: Tint, size: number): Promise<Buffer> {
+/** The soft rim of hair: what is thinner than `from` is cut off, what is thicker than `full` lets nothing through. */
+const RIM = { from: 0.18, full: 0.72 } as const
+
+/**
+ * Hair with its own transparency, in one colour: the strands come from the picture's light and dark, made stronger by
+ * `contrast`; its own colour does not.
+ *
+ * @param colour sRGB 0…255 of the mean strand
+ * @param size the picture's side in pixels
+ */
+export async function paintHair(file: string, colour: Tint, size: number, contrast: number): Promise<Buffer> {
+  const { data, info } = await sharp(file)
+    .ensureAlpha()
+    .resize(size, size, { fit: 'inside', withoutEnlargement: true })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const light = (i: number) => 0.3 * (data[i] ?? 0) + 0.59 * (data[i + 1] ?? 0) + 0.11 * (data[i + 2] ?? 0) + 6
+  let [sum, count] = [0, 0]
+  for (let i = 0; i < data.length; i += 4)
+    if ((data[i + 3] ?? 0) > 128) {
+      sum += light(i)
+      count++
+    }
+  const mean = sum / Math.max(1, count)
+  for (let i = 0; i < data.length; i += 4) {
+    const strand = Math.min(2.4, (light(i) / mean) ** contrast)
+    const covers = (data[i + 3] ?? 0) / 255
+    for (let k = 0; k < 3; k++) data[i + k] = clamp((colour[k] ?? 0) * strand)
+    data[i + 3] = clamp(255 * Math.min(1, Math.max(0, (covers - RIM.from) / (RIM.full - RIM.from))))
+  }
+  return webp({ data, width: info.width, height: info.height }, 72, 4)
+}
+
+/** Brows and lashes: thin enough that only their colour matters. */
+export async function paintBrow(file: string, tint: Tint, size: number): Promise<Buffer> {
   const { data, info } = await sharp(file)
     .ensureAlpha()
     .resize(size, size, { fit: 'inside', withoutEnlargement: true })

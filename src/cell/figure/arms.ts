@@ -6,11 +6,20 @@ import type { Side } from './gait.ts'
 import { ARM_GIVES, solveLimb, turnBetween } from './limb.ts'
 import { ease } from './noise.ts'
 
-/** How far each joint of a closed finger bends, and of a closed thumb; radians. */
-const FINGER = [1.25, 1.5, 0.85] as const
-const THUMB = [0.45, 0.6, 0.75] as const
-/** How the fingers fan out, from the index on; radians. */
-const FAN = [0.16, 0.02, -0.12, -0.26] as const
+/** How far each joint of a closed finger bends; radians. */
+const FINGER = [1.1, 1.35, 0.75] as const
+/** The models' own fingers are spread like a claw: how far each turns to lie by the next, from the index on; radians. */
+const FAN = [0.12, -0.1, -0.24, -0.28] as const
+/** How much further they go when the hand is spread. */
+const FAN_OPEN = [0.1, 0, -0.06, -0.12] as const
+/** How much the knuckles open from the models' own bend in a hand held flat, as a share of a fist's. */
+const OPEN_RAD = 0.12
+/** The thumb is open at 0, at ease here, over the fist at 1. */
+const THUMB_EASE = 0.3
+/** How much of an upper arm's turn about itself the shoulder takes; the rest is the sleeve's. */
+const SHOULDER_TWIST = 0.35
+/** How far a shoulder rises with its arm, radians, from hanging to overhead; at the models' own rest it is 0. */
+const SHOULDER_RISES = { hanging: -0.2, level: 0.18, overhead: 0.5 } as const
 
 const [target, part, pole, elbow, wrist, normal, upper, lower] = Array.from({ length: 8 }, () => new Vector3()) as [
   Vector3,
@@ -33,6 +42,7 @@ export function poseArm(bones: Bones, bearing: Bearing, side: Side): void {
   const rest: ArmRest = build.arm[side]
   const sign = side === 'l' ? 1 : -1
   const chest = global[of.spine[4] as number] as Quaternion
+  leave(bones, limb.shoulder)
   leave(bones, limb.arm1)
   const shoulder = position[limb.arm1] as Vector3
   const [out, up, fwd] = [
@@ -82,12 +92,14 @@ export function poseArm(bones: Bones, bearing: Bearing, side: Side): void {
     .applyQuaternion(chest)
   spare.set(0, -0.5, -1).applyQuaternion(chest)
   solveLimb(shoulder, target, pole, spare, rest.upperM, rest.lowerM, ARM_GIVES, elbow, wrist, normal)
+  raiseShoulder(bones, limb, upper.copy(elbow).sub(shoulder).normalize(), chest, sign)
+  solveLimb(shoulder, target, pole, spare, rest.upperM, rest.lowerM, ARM_GIVES, elbow, wrist, normal)
   upper.copy(elbow).sub(shoulder).normalize()
   lower.copy(wrist).sub(elbow).normalize()
 
   turnBetween(rest.upper, rest.normal, upper, normal, whole)
-  turnGlobally(bones, limb.arm1, whole)
-  leave(bones, limb.arm2)
+  turnGlobally(bones, limb.arm1, shoulderOf(rest.upper, upper, chest, whole, turn))
+  turnGlobally(bones, limb.arm2, whole)
 
   turnBetween(rest.lower, rest.normal, lower, normal, whole)
   turnGlobally(bones, limb.fore1, whole)
@@ -102,6 +114,33 @@ export function poseArm(bones: Bones, bearing: Bearing, side: Side): void {
   poseFingers(bones, bearing, side, rest)
 }
 
+/**
+ * The shoulder turns the arm's shortest way and only some of the turn about itself, or its sleeve would wring. The share
+ * goes by the sine of that turn, so that it passes half a revolution without a flip.
+ */
+function shoulderOf(rest: Vector3, upper: Vector3, chest: Quaternion, whole: Quaternion, out: Quaternion): Quaternion {
+  out.setFromUnitVectors(part.copy(rest).applyQuaternion(chest), upper).multiply(chest)
+  hand.copy(out).invert().multiply(whole)
+  const sine = 2 * hand.w * (hand.x * rest.x + hand.y * rest.y + hand.z * rest.z)
+  return out.multiply(hand.setFromAxisAngle(rest, SHOULDER_TWIST * sine))
+}
+
+/** The girdle goes along with the upper arm: it drops when the arm hangs and rises when it is lifted. */
+function raiseShoulder(
+  bones: Bones,
+  limb: Bones['of']['arm'][Side],
+  upper: Vector3,
+  chest: Quaternion,
+  sign: number,
+): void {
+  const lifted = upper.dot(part.set(0, 1, 0).applyQuaternion(chest))
+  const { hanging, level, overhead } = SHOULDER_RISES
+  const rise =
+    hanging * (1 - ease(-1, -0.6, lifted)) + level * ease(-0.75, 0, lifted) + (overhead - level) * ease(0, 1, lifted)
+  turnLocally(bones, limb.shoulder, turn.setFromAxisAngle(part.set(0, 0, 1), sign * rise))
+  leave(bones, limb.arm1)
+}
+
 const SHOULDER_DROP_M = 0.045
 /** Nearer to its shoulder than this a wrist is led aside and forwards by so much. */
 const AROUND_M = { from: 0.34, out: 0.03, fwd: 0.34 } as const
@@ -109,20 +148,26 @@ const AROUND_M = { from: 0.34, out: 0.03, fwd: 0.34 } as const
 function poseFingers(bones: Bones, bearing: Bearing, side: Side, rest: ArmRest): void {
   const first = ARM_AT[side]
   const fingers = bones.of.fingers[side]
-  const curl = bearing[first + IN_ARM.curl] as number
+  // a fist is as closed as it gets: tension adds to a hand, but no fingertip goes through it
+  const curl = Math.min(1, bearing[first + IN_ARM.curl] as number)
   const point = bearing[first + IN_ARM.point] as number
   const thumb = bearing[first + IN_ARM.thumb] as number
   const spread = bearing[first + IN_ARM.spread] as number
   const sign = side === 'l' ? 1 : -1
-  for (let finger = 0; finger < 5; finger++)
+  const [open, eased, closed] = rest.thumb as [readonly Quaternion[], readonly Quaternion[], readonly Quaternion[]]
+  const folded = ease(THUMB_EASE, 1, thumb)
+  for (let joint = 0; joint < 3; joint++) {
+    turn.copy(open[joint] as Quaternion).slerp(eased[joint] as Quaternion, ease(0, THUMB_EASE, thumb))
+    turnLocally(bones, fingers[joint] as number, turn.slerp(closed[joint] as Quaternion, folded))
+  }
+  for (let finger = 1; finger < 5; finger++)
     for (let joint = 0; joint < 3; joint++) {
-      if (finger === 0) turn.setFromAxisAngle(rest.thumb, thumb * (THUMB[joint] as number))
-      else {
-        // little fingers close a little further, the index stands out of a pointing hand
-        const closed = curl * (finger === 1 ? 1 - point : 0.94 + finger * 0.03)
-        turn.setFromAxisAngle(rest.curl, closed * (FINGER[joint] as number))
-        if (joint === 0) turn.premultiply(hand.setFromAxisAngle(rest.palm, sign * spread * (FAN[finger - 1] as number)))
-      }
+      // the index stands out of a pointing hand
+      const bent = curl * (finger === 1 ? 1 - point : 1) - (joint === 0 ? OPEN_RAD * (1 - curl) : 0)
+      turn.setFromAxisAngle(rest.curl, bent * (FINGER[joint] as number))
+      const fan = spread * (FAN_OPEN[finger - 1] as number) - (1 - spread) * (FAN[finger - 1] as number)
+      // fanned first, closed then: a fist keeps its little finger in
+      if (joint === 0) turn.multiply(hand.setFromAxisAngle(rest.palm, sign * fan))
       turnLocally(bones, fingers[finger * 3 + joint] as number, turn)
     }
 }

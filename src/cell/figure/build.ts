@@ -1,4 +1,4 @@
-import { Vector3 } from 'three'
+import { Quaternion, Vector3 } from 'three'
 
 /** A joint of a figure at rest: bones rest unturned, aligned with the body (x to its left, y up, z forward). Metres. */
 export type RestJoint = {
@@ -26,8 +26,9 @@ export type ArmRest = {
   readonly lowerM: number
   /** along the hand, and out of its palm */ readonly hand: Vector3
   readonly palm: Vector3
-  /** axes about which fingers and thumb close */ readonly curl: Vector3
-  readonly thumb: Vector3
+  /** the axis about which fingers close */ readonly curl: Vector3
+  /** how each joint of the thumb turns for each of `THUMB_STAGES`, against the joint before */
+  readonly thumb: readonly (readonly Quaternion[])[]
 }
 export type LegRest = {
   readonly upper: Vector3
@@ -49,6 +50,42 @@ export type Build = {
   readonly leg: { readonly l: LegRest; readonly r: LegRest }
   /** arms against an average man's */ readonly armScale: number
   readonly eyeM: number
+}
+
+/**
+ * Where the thumb's three bones point, open, at rest and over a fist: along the hand, out of its palm, towards the
+ * index finger's side. The models' own thumb stands off as if it held a glass.
+ */
+const THUMB_STAGES = [
+  [
+    [0.62, 0.28, 0.73],
+    [0.78, 0.22, 0.58],
+    [0.84, 0.2, 0.5],
+  ],
+  [
+    [0.8, 0.4, 0.45],
+    [0.92, 0.3, 0.24],
+    [0.95, 0.3, 0.08],
+  ],
+  [
+    [0.62, 0.77, 0.14],
+    [0.62, 0.6, -0.5],
+    [0.16, 0.1, -0.98],
+  ],
+] as const
+
+/** The turns of the thumb's joints for each stage; `bones` are its first two bones' directions at rest. */
+function thumbStages(bones: readonly Vector3[], hand: Vector3, palm: Vector3): readonly (readonly Quaternion[])[] {
+  const toIndex = new Vector3().crossVectors(palm, hand).normalize()
+  const [first = hand, second = hand] = bones
+  if (first.dot(toIndex) < 0) toIndex.negate()
+  return THUMB_STAGES.map((stage) => {
+    const turns = stage.map(([along, out, aside], i) => {
+      const wanted = hand.clone().multiplyScalar(along).addScaledVector(palm, out).addScaledVector(toIndex, aside)
+      return new Quaternion().setFromUnitVectors(i === 0 ? first : second, wanted.normalize())
+    })
+    return turns.map((turn, i) => (turns[i - 1] ?? new Quaternion()).clone().invert().multiply(turn))
+  })
 }
 
 const AVERAGE_ARM_M = 0.505
@@ -77,9 +114,11 @@ export function buildOf(joints: readonly RestJoint[], girth: Girth = AVERAGE_GIR
       .cross(across)
       .multiplyScalar(side === 'L' ? -1 : 1)
       .normalize()
-    const thumb = head(`finger1-3_${side}`)
-      .sub(head(`finger1-1_${side}`))
-      .normalize()
+    const bones = [1, 2].map((n) =>
+      head(`finger1-${n + 1}_${side}`)
+        .sub(head(`finger1-${n}_${side}`))
+        .normalize(),
+    )
     return {
       upper: upper.clone().normalize(),
       lower: lower.clone().normalize(),
@@ -89,7 +128,7 @@ export function buildOf(joints: readonly RestJoint[], girth: Girth = AVERAGE_GIR
       hand,
       palm,
       curl: hand.clone().cross(palm).normalize(),
-      thumb: thumb.cross(across.normalize().addScaledVector(palm, 0.6)).normalize(),
+      thumb: thumbStages(bones, hand, palm),
     }
   }
   const legOf = (side: 'L' | 'R'): LegRest => {

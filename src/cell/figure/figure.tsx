@@ -4,7 +4,7 @@ import { Suspense, useEffect, useMemo, useRef } from 'react'
 import type { Group } from 'three'
 import type { Quality } from '../quality.ts'
 import { speechOf } from './lips.ts'
-import { applyPose, modelOf } from './model.ts'
+import { applyPose, modelOf, showDetail } from './model.ts'
 import { createFigured, poseAt, type Said } from './pose.ts'
 import { createNotice, notice } from './reaction.ts'
 import type { Showing } from './showing.ts'
@@ -79,6 +79,7 @@ function Body({ model: file, showing, says, seed, animate, quality, atMs, from, 
     around.current.pressure = noticed.current.pressure
     around.current.said = animate ? said.current : undefined
     poseAt(current, animate ? performance.now() : (atMs ?? STILL_MS), around.current, figured)
+    showDetail(model, apart)
     applyPose(model, figured, self)
     self.userData.posed = true
     if (animate) invalidate()

@@ -10,6 +10,9 @@ export type Model = {
   readonly scene: Object3D
   readonly build: Build
   readonly bones: readonly Bone[]
+  /** from across a wing the second is drawn, near by the first */
+  readonly near: readonly Object3D[]
+  readonly far: Object3D | undefined
   readonly faces: readonly { readonly map: FaceMap; readonly weights: number[] }[]
 }
 
@@ -35,7 +38,21 @@ export function modelOf(source: Object3D, quality: Quality): Model {
     if (morphTargetDictionary && morphTargetInfluences)
       faces.push({ map: faceMapOf(morphTargetDictionary), weights: morphTargetInfluences })
   })
-  return { scene, build: buildOf(jointsOf(bones), girth), bones, faces }
+  const named = (name: string) => scene.getObjectByName(name)
+  const far = named('far-mesh')
+  if (far) far.visible = false
+  const near = [named('head-mesh'), named('body-mesh')].filter((part) => part !== undefined)
+  return { scene, build: buildOf(jointsOf(bones), girth), bones, near, far, faces }
+}
+
+/** Somebody is drawn with fewer triangles from `far` on, and with all of them again from `near` on; metres. */
+const DETAIL_M = { near: 5.5, far: 6.5 } as const
+
+/** Chooses the triangles for how far away the eyes are. Allocates nothing. */
+export function showDetail({ near, far }: Model, awayM: number): void {
+  if (!far || (far.visible ? awayM > DETAIL_M.near : awayM < DETAIL_M.far)) return
+  far.visible = !far.visible
+  for (let i = 0; i < near.length; i++) (near[i] as Object3D).visible = !far.visible
 }
 
 /** Bones rest unturned: where each is, is the sum of its parents' offsets. */
@@ -50,7 +67,11 @@ function jointsOf(bones: readonly Bone[]): readonly RestJoint[] {
 }
 
 /** Shows a pose on a model. Allocates nothing. */
-export function applyPose({ bones, faces }: Model, { bones: posed, bearing, stand }: Figured, group: Object3D): void {
+export function applyPose(
+  { bones, far, faces }: Model,
+  { bones: posed, bearing, stand }: Figured,
+  group: Object3D,
+): void {
   group.position.set(stand.x, 0, stand.z)
   group.rotation.y = stand.yaw
   for (let i = 0; i < bones.length; i++) {
@@ -61,6 +82,7 @@ export function applyPose({ bones, faces }: Model, { bones: posed, bearing, stan
   const root = bones[posed.of.root]
   const at = posed.position[posed.of.root]
   if (root && at) root.position.copy(at)
+  if (far?.visible) return
   for (let i = 0; i < faces.length; i++) {
     const face = faces[i] as Model['faces'][number]
     showFace(bearing, face.map, face.weights)

@@ -18,10 +18,10 @@ const HANGING: Traits = arms({
 
 /** Forearms laid over one another before the belly, each hand at the other arm. */
 export const FOLDED: Traits = {
-  ...arms({ middle: 1, knee: 0, seat: 0, head: 0, side: 0, poleOut: 0.75, poleUp: -1, poleFwd: -0.1 }),
-  ...arms({ curl: 0.35, thumb: 0.3 }),
-  ...arm('l', { out: -0.055, up: -0.25, fwd: 0.175, supine: -0.3, flex: 0.3 }),
-  ...arm('r', { out: -0.06, up: -0.2, fwd: 0.225, supine: -0.5, flex: 0.35 }),
+  ...arms({ middle: 1, knee: 0, seat: 0, head: 0, poleOut: 0.75, poleUp: -1, poleFwd: -0.1, spread: 0 }),
+  // the left one below, its hand under the other elbow; the right one lies on the left arm
+  ...arm('l', { out: -0.06, up: -0.27, fwd: 0.165, supine: -0.2, flex: 0.25, side: 0, curl: 0.3, thumb: 0.3 }),
+  ...arm('r', { out: -0.035, up: -0.21, fwd: 0.225, supine: -0.15, flex: 0.55, side: -0.25, curl: 0.3, thumb: 0.25 }),
 }
 
 /** What a body does when nothing says otherwise. */
@@ -76,30 +76,23 @@ export const STANDING: Readonly<Record<Mood, Traits>> = {
     ...FOLDED,
   },
   agitated: {
-    // hands cannot rest, weight forward on the toes
-    hipsFwd: 0.02,
+    // hands that argue and cannot rest, weight forward on the toes
+    hipsFwd: 0.03,
     footWidth: 0.14,
-    footStagger: 0.09,
+    footStagger: 0.12,
+    flexLow: 0.05,
     flexHigh: 0.1,
-    neckFwd: 0.09,
-    raiseL: 0.2,
-    raiseR: 0.2,
+    spineTwist: 0.08,
+    neckFwd: 0.12,
+    headRoll: -0.05,
+    raiseL: 0.12,
+    raiseR: 0.16,
     sway: 1.8,
     fidget: 1,
     tremor: 0.3,
-    ...arms({
-      out: 0.1,
-      up: -0.15,
-      fwd: 0.33,
-      supine: 0.95,
-      poleOut: 0.45,
-      poleUp: -1,
-      poleFwd: -0.6,
-      curl: 0.2,
-      spread: 0.8,
-      thumb: 0,
-      flex: -0.1,
-    }),
+    ...arms({ poleOut: 0.5, poleUp: -1, poleFwd: -0.6, curl: 0.22, spread: 0.7, thumb: 0.05, flex: -0.15 }),
+    ...arm('l', { out: 0.06, up: -0.21, fwd: 0.32, supine: 1.05 }),
+    ...arm('r', { out: 0.12, up: -0.03, fwd: 0.29, supine: 0.45 }),
   },
   hostile: {
     // squared up and still: chest out, chin down, fists
@@ -165,9 +158,10 @@ export const STANDING: Readonly<Record<Mood, Traits>> = {
     sway: 0.3,
     breath: 0.7,
     recoil: 0.4,
-    ...arms({ middle: 1, poleOut: 0.9, poleFwd: -0.8, curl: 0.4, thumb: 0.4, supine: -0.15 }),
-    ...arm('l', { out: 0.0, up: -0.47, fwd: 0.2, flex: 0.25 }),
-    ...arm('r', { out: 0.03, up: -0.45, fwd: 0.25, flex: 0.25 }),
+    // one hand holds the other's wrist
+    ...arms({ middle: 1, poleOut: 0.9, poleFwd: -0.8, flex: 0.05 }),
+    ...arm('l', { out: 0.0, up: -0.465, fwd: 0.225, supine: -0.3, curl: 0.3, thumb: 0.3 }),
+    ...arm('r', { out: 0.03, up: -0.445, fwd: 0.265, supine: -0.3, curl: 0.55, thumb: 0.6 }),
   },
   frightened: {
     // away from you and smaller: shoulders to the ears, hands between
@@ -180,25 +174,26 @@ export const STANDING: Readonly<Record<Mood, Traits>> = {
     flexHigh: 0.14,
     neckFwd: -0.08,
     headPitch: 0.05,
-    raiseL: 0.42,
-    raiseR: 0.42,
+    raiseL: 0.26,
+    raiseR: 0.26,
     frontL: 0.2,
     frontR: 0.2,
     sway: 0.6,
     tremor: 1,
     recoil: 1,
+    // open palms before the chest, elbows close: do not hurt me
     ...arms({
-      supine: -1.1,
-      poleOut: 0.35,
+      supine: -0.95,
+      poleOut: 0.2,
       poleUp: -1,
-      poleFwd: -0.2,
-      curl: 0.2,
-      spread: 0.7,
-      thumb: 0,
-      flex: -0.85,
+      poleFwd: -0.1,
+      curl: 0.12,
+      spread: 0.55,
+      thumb: 0.05,
+      flex: -0.4,
     }),
-    ...arm('l', { out: 0.01, up: -0.15, fwd: 0.27 }),
-    ...arm('r', { out: 0.03, up: -0.19, fwd: 0.22 }),
+    ...arm('l', { out: -0.02, up: -0.04, fwd: 0.25 }),
+    ...arm('r', { out: 0.01, up: -0.08, fwd: 0.21 }),
   },
 }
 

@@ -11,6 +11,8 @@ const EVEN = 0.2
 const NECK = [0, 0.22, 0.28] as const
 /** The models' faces rest a little downcast. */
 const LEVEL_RAD = -0.1
+/** The models stand with their arms out: a collarbone whose arm hangs lies lower by this much, radians. */
+const HANG_RAD = 0.07
 /** How far eyes turn in the head: radians. */
 const EYES = { yaw: 0.6, pitch: 0.42 } as const
 
@@ -37,8 +39,8 @@ export function poseSpine(bones: Bones, bearing: Bearing): void {
     turn.setFromEuler(euler.set(flex, at('spineTwist') * EVEN, at('spineSide') * EVEN, 'YXZ'))
     turnLocally(bones, spine[i] as number, turn)
   }
-  turnLocally(bones, arm.l.clavicle, turn.setFromEuler(euler.set(0, -at('frontL'), at('raiseL'), 'YXZ')))
-  turnLocally(bones, arm.r.clavicle, turn.setFromEuler(euler.set(0, at('frontR'), -at('raiseR'), 'YXZ')))
+  turnLocally(bones, arm.l.clavicle, turn.setFromEuler(euler.set(0, -at('frontL'), at('raiseL') - HANG_RAD, 'YXZ')))
+  turnLocally(bones, arm.r.clavicle, turn.setFromEuler(euler.set(0, at('frontR'), HANG_RAD - at('raiseR'), 'YXZ')))
   for (const side of [arm.l, arm.r]) leave(bones, side.shoulder)
 }
 

@@ -21,10 +21,7 @@ const FINGERS = [
 ] as const
 const THICK_M = 0.0095
 
-/**
- * A right hand and its sleeve, palm down, reaching along −z from the wrist at the origin; three units of the same shape
- * for the body's own use are enough: it is seen for a second.
- */
+/** A right hand and its sleeve, palm down, reaching along −z from the wrist at the origin; metres. */
 export function handShape(kind: HandKind, isGloved: boolean): readonly Part[] {
   const skin: SurfaceName = isGloved || kind === 'glove' ? 'nitrile' : 'skin'
   const bend = BEND[kind]
@@ -63,9 +60,10 @@ function thumb(surface: SurfaceName, across: number): readonly Part[] {
   return setAll(whole, { x: 0.042, y: -0.006, z: -0.03, turn: across - 0.75, tilt: -0.25 })
 }
 
+/** As long as from the wrist to an elbow beside the body: its end is never in the picture. */
 const sleeve = (): readonly Part[] => [
-  part('navy', cylinder(0.042, 0.3, 18, 0.05), { z: 0.2, tilt: Math.PI / 2 }),
-  part('navy', cylinder(0.044, 0.035, 18, 0.044), { z: 0.062, tilt: Math.PI / 2 }),
+  part('iron', cylinder(0.035, 0.66, 18, 0.05), { z: 0.38, tilt: Math.PI / 2 }),
+  part('frame', cylinder(0.037, 0.03, 18, 0.037), { z: 0.062, tilt: Math.PI / 2 }),
 ]
 
 /** What is in the hand: a long cell key on its ring, or the handset of a radio. */

@@ -1,6 +1,6 @@
 import { useFrame, useThree } from '@react-three/fiber'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { type Group, MathUtils, Vector3 } from 'three'
+import { type Group, MathUtils, Matrix4, Vector3 } from 'three'
 import type { Place } from '#core/scenario'
 import type { Snapshot } from '#core/session'
 import { useLook } from '../room/look.tsx'
@@ -31,6 +31,9 @@ export function OfficerHand({ place, cast, snapshot }: Props) {
 const FROM = new Vector3(0.3, -0.52, -0.12)
 const BEFORE_CHEST = new Vector3(0.13, -0.17, -0.42)
 const FARTHEST_M = 0.6
+/** Where the elbow is: beside the body, below the picture. */
+const ELBOW = new Vector3(0.3, -0.46, 0.06)
+const UP = new Vector3(0, 1, 0)
 /** The wrist stays this far before what the hand is on, metres. */
 const HAND_M = 0.16
 
@@ -43,7 +46,10 @@ function Hand({ deed, onGone }: { readonly deed: HandDeed; readonly onGone: () =
     () => [...byMaterial(handShape(deed.kind, deed.isGloved), materials.merges)],
     [deed, materials],
   )
-  const own = useMemo(() => ({ goal: new Vector3(), at: new Vector3(), phase: { reach: 0, done: 0 } as HandPhase }), [])
+  const own = useMemo(
+    () => ({ goal: new Vector3(), at: new Vector3(), arm: new Matrix4(), phase: { reach: 0, done: 0 } as HandPhase }),
+    [],
+  )
   useEffect(() => {
     invalidate()
     return () => {
@@ -55,7 +61,7 @@ function Hand({ deed, onGone }: { readonly deed: HandDeed; readonly onGone: () =
     if (!self) return
     const nowMs = clock.elapsedTime * 1000
     startMs.current ??= nowMs
-    const { goal, at, phase } = own
+    const { goal, at, arm, phase } = own
     if (!phaseAt(nowMs - startMs.current, phase)) {
       onGone()
       return
@@ -67,8 +73,8 @@ function Hand({ deed, onGone }: { readonly deed: HandDeed; readonly onGone: () =
     }
     at.lerpVectors(FROM, goal, phase.reach)
     moveBy(deed, phase, at)
+    self.quaternion.setFromRotationMatrix(arm.lookAt(ELBOW, at, UP)).premultiply(camera.quaternion)
     self.position.copy(camera.localToWorld(at))
-    self.quaternion.copy(camera.quaternion)
     turnBy(deed, phase, self)
     invalidate()
   })
@@ -97,8 +103,7 @@ function moveBy({ kind }: HandDeed, { done }: HandPhase, at: Vector3): void {
 
 /** A key is turned by a quarter; a radio is held upright before the mouth; gloves are looked at from both sides. */
 function turnBy({ kind }: HandDeed, { done }: HandPhase, self: Group): void {
-  self.rotateX(kind === 'radio' || kind === 'glove' ? 0.7 : 0.16)
-  self.rotateY(0.18)
+  if (kind === 'radio' || kind === 'glove') self.rotateX(0.35)
   if (kind === 'key') self.rotateZ(1.35 - 1.5 * MathUtils.smoothstep(done, 0.25, 0.85))
   else if (kind === 'knock') self.rotateX(-0.35)
   else if (kind === 'pull') self.rotateZ(1.2)

@@ -4,7 +4,7 @@ import { AgXToneMapping, MathUtils } from 'three'
 import { type Ambience, luminanceOf } from './ambience.ts'
 
 /** AgX keeps skin and painted walls believable; it needs a little more light. */
-const EXPOSURE = 1.3
+export const EXPOSURE = 1.3
 /** An eye opens in a darker room, by a part of what is missing, and never beyond a limit. */
 const EYE = { usedTo: 0.42, share: 0.36, widest: 1.75 } as const
 /** How quickly, per second, and when it has got there. */

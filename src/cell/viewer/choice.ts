@@ -5,7 +5,7 @@ import { bodyAt, seatAt, sightsOf } from '../people-rest.ts'
 
 /** Everybody there is a model of. */
 export const PEOPLE = FIGURES.filter((figure) => figure !== 'none')
-export const VIEWS = ['whole', 'face', 'hands', 'side'] as const
+export const VIEWS = ['whole', 'half', 'face', 'hands', 'side'] as const
 
 /** A plain room instead of a place. */
 export const STUDIO = 'studio'

@@ -1,8 +1,9 @@
 import { useFrame, useThree } from '@react-three/fiber'
-import { useMemo, useRef } from 'react'
-import { type PerspectiveCamera, Vector3 } from 'three'
+import { useLayoutEffect, useMemo, useRef } from 'react'
+import { AgXToneMapping, type PerspectiveCamera, Vector3 } from 'three'
 import type { FloorPoint } from '../figure/showing.ts'
 import type { Quality } from '../quality.ts'
+import { EXPOSURE } from '../room/exposure.tsx'
 import { type Choice, SEAT_M } from './choice.ts'
 
 /** Height of an officer's eyes, metres. */
@@ -12,18 +13,24 @@ const COLOURS = { wall: '#d9d4c6', dado: '#7d8b7c', floor: '#8d8f8b', bed: '#5f6
 /** A plain room: wall, floor, a lamp as a cell has it, and a bed for who sits or lies. */
 export function Studio({ pose, quality }: { readonly pose: Choice['pose']; readonly quality: Quality }) {
   const shadows = quality !== 'low'
+  const gl = useThree((three) => three.gl)
+  useLayoutEffect(() => {
+    gl.toneMapping = AgXToneMapping
+    gl.toneMappingExposure = EXPOSURE
+  }, [gl])
   return (
     <>
-      <hemisphereLight args={['#fff6e8', '#6d6f70', 1.5]} />
+      <hemisphereLight args={['#fff6e8', '#6d6f70', 1.7]} />
       <spotLight
         position={[0.9, 2.7, 1.9]}
         angle={0.9}
         penumbra={0.7}
-        intensity={26}
+        intensity={17}
         color="#fff2dc"
         castShadow={shadows}
         shadow-mapSize={[1024, 1024]}
-        shadow-normalBias={0.015}
+        shadow-bias={-0.0004}
+        shadow-normalBias={0.02}
         shadow-radius={4}
       />
       <directionalLight position={[-2, 2, 3]} intensity={0.5} color="#dfe8f2" />
@@ -87,28 +94,32 @@ export function StudioEyes({ choice, eyes, onDrawn }: EyesProps) {
   return null
 }
 
+/** How much is in the picture of each view, and where its middle is above the head's joint (or the floor); metres. */
+const FRAMES = {
+  whole: { tall: 2.05, middle: 0.93, followsHead: false },
+  half: { tall: 1.15, middle: -0.34, followsHead: true },
+  face: { tall: 0.42, middle: 0.035, followsHead: true },
+  hands: { tall: 0.9, middle: -0.42, followsHead: true },
+  side: { tall: 2.05, middle: 0.93, followsHead: false },
+} as const
+/** Whoever looks at a face or hands steps up to them, metres. */
+const CLOSE_M = { face: 0.95, hands: 1.2 } as const
+
 function aim({ view, distance, pose }: Choice, camera: PerspectiveCamera, head: Vector3, aspect: number): void {
   const lies = pose === 'lie' || pose === 'sleep'
-  const away = view === 'face' ? Math.min(distance, 0.95) : view === 'hands' ? 1.2 : distance
+  const close = view === 'face' || view === 'hands'
+  const { tall, middle, followsHead } = FRAMES[view]
   if (view === 'side') camera.position.set(distance, 1.3, 0.2)
-  else if (view === 'face' || view === 'hands')
-    camera.position.set(0.12, lies ? 1.35 : Math.max(head.y + 0.02, EYE_M - 0.35), head.z + away * (lies ? 0.5 : 1))
-  else camera.position.set(0, EYE_M, distance)
+  else if (close) {
+    const away = Math.min(view === 'face' ? distance : CLOSE_M.hands, CLOSE_M[view]) * (lies ? 0.5 : 1)
+    camera.position.set(0.12, lies ? 1.35 : Math.max(head.y + 0.02, EYE_M - 0.35), head.z + away)
+  } else camera.position.set(0, EYE_M, distance)
   camera.near = 0.05
-  const tall = view === 'face' ? 0.42 : view === 'hands' ? 0.9 : 2.05
-  const middle = view === 'face' ? head.y + 0.035 : view === 'hands' ? head.y - 0.42 : lies ? 0.75 : 0.93
   const wide = view !== 'face' && lies ? 2.3 / aspect : 0
-  const reach = camera.position.distanceTo(head)
-  camera.fov =
-    (2 *
-      Math.atan(Math.max(tall, wide) / 2 / Math.max(0.4, view === 'whole' || view === 'side' ? distance : reach)) *
-      180) /
-    Math.PI
-  camera.lookAt(
-    view === 'face' || view === 'hands' ? head.x : 0,
-    middle,
-    view === 'face' || view === 'hands' ? head.z : 0,
-  )
+  const reach = followsHead ? camera.position.distanceTo(head) : distance
+  camera.fov = (2 * Math.atan(Math.max(tall, wide) / 2 / Math.max(0.4, reach)) * 180) / Math.PI
+  if (followsHead) camera.lookAt(head.x, head.y + middle, head.z)
+  else camera.lookAt(0, lies ? 0.75 : middle, 0)
   camera.updateProjectionMatrix()
 }
 
@@ -125,7 +136,7 @@ function aimFrom(eyes: FloorPoint, { view }: Choice, camera: PerspectiveCamera, 
     )
   }
   camera.near = 0.05
-  camera.fov = view === 'face' ? 30 : view === 'hands' ? 55 : 66
+  camera.fov = { whole: 66, half: 40, face: 30, hands: 55, side: 66 }[view]
   camera.lookAt(head.x, view === 'face' ? head.y + 0.03 : Math.min(head.y, 1.25) - 0.15, head.z)
   camera.updateProjectionMatrix()
 }

@@ -3,7 +3,7 @@ import type { Mark, PlayedRun } from '../player.ts'
 import type { TimedAct } from '../schedule.ts'
 import type { Aim } from './aim.ts'
 import { allOf } from './formula.ts'
-import { outcomeFormula } from './model.ts'
+import { outcomeFormula } from './outcome.ts'
 import { outcomeWish } from './wish.ts'
 
 /** Runs that are tried for one bound of one discipline. */

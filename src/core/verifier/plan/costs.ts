@@ -1,4 +1,4 @@
-import { TONES, type Tone } from '#core/scenario'
+import type { Tone } from '#core/scenario'
 import type { Formula } from './formula.ts'
 import { type Model, readsOf } from './model.ts'
 
@@ -200,6 +200,3 @@ export class Costs {
     return steps
   }
 }
-
-/** Tones in the order in which they are tried when none is asked for. */
-export const PLAIN_FIRST: readonly (Tone | undefined)[] = [undefined, 'neutral', 'calm', ...TONES]

@@ -1,7 +1,8 @@
 import { type Criterion, POSES } from '#core/scenario'
 import { type Goal, goalsOf, keyOf } from '../goals.ts'
 import { allOf, anyOf, type Formula, formulaOf, is, mapTerms, TRUE } from './formula.ts'
-import { type Model, outcomeFormula, writtenBy } from './model.ts'
+import { type Model, writtenBy } from './model.ts'
+import { outcomeFormula } from './outcome.ts'
 
 /** Something that is to be seen: what must hold, and perhaps an act that is then to be done. */
 export type Wish = {
