@@ -2,6 +2,7 @@ import { useThree } from '@react-three/fiber'
 import { type RefObject, useEffect, useRef } from 'react'
 import { Mesh, type Object3D, Raycaster, SkinnedMesh, Vector2, Vector3 } from 'three'
 import type { Snapshot } from '#core/session'
+import { useSessionTime } from '#player'
 import type { Eyes } from './eyes.ts'
 import { targetIdOf } from './pointing.tsx'
 import type { Target } from './targets.ts'
@@ -26,6 +27,7 @@ type Props = {
 export function Hook({ snapshot, eyes, latest, onLost }: Props) {
   const { gl, camera, scene, size } = useThree()
   const shown = useRef(snapshot)
+  const sessionTime = useSessionTime()
   // An effect of the scene, after the camera's own: what is told as shown has already set the eyes on their way.
   useEffect(() => {
     shown.current = snapshot
@@ -35,6 +37,7 @@ export function Hook({ snapshot, eyes, latest, onLost }: Props) {
     canvas.addEventListener('webglcontextlost', onLost)
     const withdraw = offerHook({
       snapshot: () => shown.current,
+      timeMs: sessionTime,
       gaze: () => eyes.current.gaze,
       isStill: () => {
         const { route, turnTo, gaze, heightM } = eyes.current
@@ -67,6 +70,6 @@ export function Hook({ snapshot, eyes, latest, onLost }: Props) {
       canvas.removeEventListener('webglcontextlost', onLost)
       withdraw()
     }
-  }, [gl, camera, scene, size, eyes, latest, onLost])
+  }, [gl, camera, scene, size, eyes, latest, onLost, sessionTime])
   return null
 }

@@ -5,7 +5,8 @@ export type ScreenPoint = { readonly x: number; readonly y: number }
 
 /** What a browser test may ask of the 3D view: state, never pixels. */
 export type SimHook = {
-  readonly snapshot: () => Snapshot
+  /** as it is drawn; what only lets time pass is not drawn anew */ readonly snapshot: () => Snapshot
+  /** session time now, ms */ readonly timeMs: () => number
   readonly gaze: () => Gaze
   /** neither walking nor turning of itself */ readonly isStill: () => boolean
   readonly targets: () => readonly Target[]

@@ -19,7 +19,7 @@ export class CellOnScreen {
   readonly highlighted = () => this.page.evaluate(() => window.__sim?.highlighted())
   readonly seq = () => this.page.evaluate(() => window.__sim?.snapshot().seq ?? -1)
   readonly lastAct = () => this.page.evaluate(() => window.__sim?.snapshot().lastAct?.id)
-  readonly timeMs = () => this.page.evaluate(() => window.__sim?.snapshot().timeMs ?? 0)
+  readonly timeMs = () => this.page.evaluate(() => window.__sim?.timeMs() ?? 0)
   readonly isTarget = (id: string) =>
     this.page.evaluate((wanted) => window.__sim?.targets().some((one) => one.id === wanted) ?? false, id)
 
@@ -35,7 +35,7 @@ export class CellOnScreen {
       if ('wait' in step) {
         // A walkthrough leaves two seconds from act to act; a wait comes on top of them.
         const until = actMs + (step.wait + 2) * 1000
-        await this.page.waitForFunction((ms) => (window.__sim?.snapshot().timeMs ?? 0) >= ms, until, { polling: 100 })
+        await this.page.waitForFunction((ms) => (window.__sim?.timeMs() ?? 0) >= ms, until, { polling: 100 })
       } else if ('do' in step) {
         await this.performs(scenario, hands, step.do, step.tone)
         actMs = await this.timeMs()
