@@ -5,6 +5,7 @@ import type { Replay } from '#core/session'
 import { CaptionLine, Said } from '#panels'
 import { createReplayPlayer, PlayerProvider, usePlayer, useScenario, useWords } from '#player'
 import { Button, clockTime, useText } from '#ui'
+import { useActName } from './act-name.ts'
 import { Criteria } from './criteria.tsx'
 import { Curve } from './curve.tsx'
 import './debrief.css'
@@ -64,6 +65,7 @@ function Debriefing({
 }: Props & { readonly seek: (timeMs: number) => void }) {
   const text = useText()
   const words = useWords()
+  const nameOf = useActName()
   const debrief = useMemo(() => debriefOf(replay), [replay])
   const atMs = usePlayer((player) => player.snapshot.timeMs)
   const [playing, setPlaying] = useState(false)
@@ -139,8 +141,8 @@ function Debriefing({
       <ul>
         {debrief.turningPoints.map((point) => (
           <li key={point.seq}>
-            {point.text ? text('ui.said', { words: words(point.text) }) : point.act}{' '}
-            {change(text('debrief.tension'), point.tensionBy)} {change(text('debrief.trust'), point.trustBy)}{' '}
+            {nameOf(point.act)} {change(text('debrief.tension'), point.tensionBy)}{' '}
+            {change(text('debrief.trust'), point.trustBy)}{' '}
             <Button
               className="moment"
               onPress={() => show(point.atMs)}

@@ -1,5 +1,5 @@
 import type { Criterion, Discipline, Outcome, Rule, Scenario } from '#core/scenario'
-import { type Replay, replayLog, type Utterance, utterancesOf } from '#core/session'
+import { type NamedAct, namedAct, type Replay, replayLog, type Utterance, utterancesOf } from '#core/session'
 import { type DisciplineScore, percentOf, scoreDiscipline } from './discipline-score.ts'
 import type { LogPosition } from './monitor.ts'
 import { type Verdict, verdictsOf } from './verdict.ts'
@@ -34,8 +34,7 @@ export type CurvePoint = {
 }
 /** An act that changed the person most. */
 export type TurningPoint = CurvePoint & {
-  readonly act: string
-  readonly text: string | undefined
+  readonly act: NamedAct
   readonly tensionBy: number
   readonly trustBy: number
 }
@@ -134,14 +133,10 @@ function turningPointsOf(replay: Replay, curve: readonly CurvePoint[]): readonly
   const changes = replay.steps.flatMap(({ happening }, n): TurningPoint[] => {
     const [now, before] = [curve[n], curve[n - 1]]
     if (!happening.act || !now || !before) return []
-    const text = happening.act.line
-      ? utterancesOf(replay.end.run, happening, now.seq, replay.header.seed)[0]?.text
-      : undefined
     return [
       {
         ...now,
-        act: happening.act.id,
-        text,
+        act: namedAct(replay.chart, happening.act),
         tensionBy: now.tension - before.tension,
         trustBy: now.trust - before.trust,
       },

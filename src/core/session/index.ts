@@ -20,4 +20,4 @@ export { type Replay, type ReplayedStep, replayLog, sessionAt, snapshotAt } from
 export { specialReplyTo, textKey, type Utterance, utterancesOf } from './reply.ts'
 export { advance, begin, endingOf, type Happening, possibleAct, type Run, take, valuesOf } from './run.ts'
 export { chartFor, openSession, pass, type Refusal, type Session, type SessionStep, step } from './session.ts'
-export { type Affordance, type Character, hintFor, type Snapshot } from './snapshot.ts'
+export { type Affordance, type Character, hintFor, type NamedAct, namedAct, type Snapshot } from './snapshot.ts'

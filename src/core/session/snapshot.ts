@@ -19,13 +19,12 @@ import type { Act, Header } from './record.ts'
 import { textKey, type Utterance } from './reply.ts'
 import { endingOf, type Run, valuesOf } from './run.ts'
 
+/** What an act is called: its kind, what it is done to or with, and the key of its words. */
+export type NamedAct = Pick<ActSpec, 'group' | 'target' | 'verb'> & { readonly text: string }
+
 /** An act that is possible now, as every view draws it: 3D, panel or key. */
-export type Affordance = {
+export type Affordance = NamedAct & {
   readonly act: Act
-  readonly group: ActSpec['group']
-  readonly target: string
-  readonly verb: string
-  readonly text: string
   readonly owner: Discipline | undefined
   readonly intent?: SpeechAct
   readonly topic?: string
@@ -126,7 +125,8 @@ export function stage(chart: Chart, seed: number, looks: Header['looks'] = {}): 
   }
 }
 
-function affordanceOf(chart: Chart, act: ActSpec): Affordance {
+/** What an act is called in a scenario. */
+export function namedAct(chart: Chart, act: ActSpec): NamedAct {
   const place = chart.world.composition.scenario.place.id
   const text = {
     prop: `verbs.${act.verb}`,
@@ -137,12 +137,13 @@ function affordanceOf(chart: Chart, act: ActSpec): Affordance {
     silence: 'verbs.stay-silent',
     end: 'verbs.end-session',
   }[act.group]
+  return { group: act.group, target: act.target, verb: act.verb, text }
+}
+
+function affordanceOf(chart: Chart, act: ActSpec): Affordance {
   return {
+    ...namedAct(chart, act),
     act: { do: act.id },
-    group: act.group,
-    target: act.target,
-    verb: act.verb,
-    text,
     owner: act.owner,
     ...(act.say && { intent: act.say }),
     ...(act.about && { topic: topicKey(act.about) }),
