@@ -24,7 +24,7 @@ export function RadioPanel() {
     if (attention) setPressed(attention.on === 'speech' && onRadio.includes(attention.to))
   }, [attention])
   useEffect(() => {
-    if (isOpen) lines.current?.querySelector('button')?.focus()
+    if (isOpen) lines.current?.querySelector<HTMLElement>('[data-step] button')?.focus()
   }, [isOpen])
   const heard = utterances.filter(({ by, to }) => onRadio.includes(by) || (to && onRadio.includes(to))).slice(-SHOWN)
   const letGo = () => {
