@@ -1,5 +1,6 @@
 import '../../src/player/player-hook.ts'
 import type { Page } from '@playwright/test'
+import { PACE_MS } from '#core/scoring'
 import { shippedScenario } from '../fixtures/packs.ts'
 import { expect, type Trainee, test } from './trainee.ts'
 
@@ -9,6 +10,9 @@ const DAY_MS = 86_400_000
 /** Begins what the page says comes next; how the session is to be met. */
 async function beginsNextStep({ page }: Trainee) {
   await page.getByRole('region', { name: 'Next step' }).getByRole('button', { name: 'Begin in panels' }).click()
+  await page.getByRole('button', { name: 'Start the clock' }).waitFor()
+  // From here time passes only as the run says: a slow machine misses no time limit.
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000)
   await page.getByRole('button', { name: 'Start the clock' }).click()
   return page.evaluate(() => {
     const header = window.__player?.getState().header
@@ -17,17 +21,19 @@ async function beginsNextStep({ page }: Trainee) {
   })
 }
 
-/** Plays a shipped run as fast as the disk answers; acts of layers that are off are left out. */
+/** Plays a shipped run at its own pace, by the clock of the page; acts of layers that are off are left out. */
 async function plays(page: Page, walkthrough: string) {
   for (const step of scenario.walkthroughs[walkthrough]?.steps ?? []) {
-    if ('wait' in step) await page.clock.runFor(step.wait * 1000 + 300)
+    if ('wait' in step) await page.clock.fastForward(step.wait * 1000)
     if (!('do' in step)) continue
+    await page.clock.fastForward(PACE_MS)
     await page.evaluate(async ({ do: act, tone }) => {
       const player = window.__player?.getState()
       const found = player?.snapshot.affordances.find((one) => one.act.do === act)
       if (found) await player?.send({ do: act, ...(found.tones && { tone: tone ?? 'neutral' }) } as typeof found.act)
     }, step)
   }
+  await page.clock.resume()
   await page.getByRole('link', { name: 'See the debrief' }).waitFor()
 }
 

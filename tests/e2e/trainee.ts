@@ -44,7 +44,7 @@ export class Trainee {
     const title = card.getByRole('button', { name: scenario, exact: true })
     if ((await title.getAttribute('aria-expanded')) !== 'true') await title.click()
     await card.getByLabel('Mode').selectOption(mode)
-    await card.getByLabel('View').selectOption({ label: view })
+    await card.getByRole('combobox', { name: /^View/ }).selectOption({ label: view })
     for (const layer of layers) {
       const button = card.getByRole('button', { name: layer, exact: true })
       if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click()
