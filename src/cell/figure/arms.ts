@@ -90,7 +90,16 @@ export function poseArm(bones: Bones, bearing: Bearing, side: Side): void {
       bearing[first + IN_ARM.poleFwd] as number,
     )
     .applyQuaternion(chest)
-  spare.set(0, -0.5, -1).applyQuaternion(chest)
+  const raised = ease(
+    0,
+    ELBOW_SPARE.raisedM,
+    part.set(0, 1, 0).applyQuaternion(chest).dot(upper.copy(target).sub(shoulder)),
+  )
+  spare
+    .set(sign * ELBOW_SPARE.raised.out, ELBOW_SPARE.raised.up, ELBOW_SPARE.raised.fwd)
+    .multiplyScalar(raised)
+    .addScaledVector(part.set(0, ELBOW_SPARE.low.up, ELBOW_SPARE.low.fwd), 1 - raised)
+    .applyQuaternion(chest)
   solveLimb(shoulder, target, pole, spare, rest.upperM, rest.lowerM, ARM_GIVES, elbow, wrist, normal)
   raiseShoulder(bones, limb, upper.copy(elbow).sub(shoulder).normalize(), chest, sign)
   solveLimb(shoulder, target, pole, spare, rest.upperM, rest.lowerM, ARM_GIVES, elbow, wrist, normal)
@@ -141,6 +150,11 @@ function raiseShoulder(
   leave(bones, limb.arm1)
 }
 
+/**
+ * Where an elbow goes when its pole says nothing: back below a low hand, aside and forwards below a raised one. It must
+ * not lie against the poles of such hands, or the two cancel and the elbow swings round. Metres above the shoulder.
+ */
+const ELBOW_SPARE = { low: { up: -0.5, fwd: -1 }, raised: { out: 0.6, up: -0.3, fwd: 0.6 }, raisedM: 0.2 } as const
 const SHOULDER_DROP_M = 0.045
 /** Nearer to its shoulder than this a wrist is led aside and forwards by so much. */
 const AROUND_M = { from: 0.34, out: 0.03, fwd: 0.34 } as const

@@ -94,28 +94,13 @@ export function poseLeg(bones: Bones, bearing: Bearing, foot: Foot, heel: number
   turnBetween(rest.lower, rest.normal, lower, normal, turn)
   turnGlobally(bones, leg.shin1, turn)
   leave(bones, leg.shin2)
-  turn.setFromEuler(euler.set(foot.roll + heel, yaw, 0, 'YXZ'))
+  turn.setFromEuler(euler.set(foot.roll + heel, yaw * (1 - lie), 0, 'YXZ'))
   if (lie > 0) {
-    // feet that carry nothing point down and outwards, along the shin
+    // feet that carry nothing point down and outwards, along the shin, wherever they stood before
     other.copy(global[leg.shin1] as Quaternion)
     other.multiply(part4.setFromEuler(euler.set(0.45, sign * 0.35, 0, 'YXZ')))
-    blend(turn, other, lie, hips)
+    turn.slerp(other, lie)
   }
   turnGlobally(bones, leg.foot, turn)
 }
 const part4 = new Quaternion()
-
-/**
- * Turns `from` part of the way to `to`, on the arc on which both are near `by`. The shorter arc would do as well until it
- * becomes the longer one: there a foot would flip.
- */
-function blend(from: Quaternion, to: Quaternion, share: number, by: Quaternion): void {
-  const [kept, taken] = [(1 - share) * Math.sign(from.dot(by) || 1), share * Math.sign(to.dot(by) || 1)]
-  from.set(
-    from.x * kept + to.x * taken,
-    from.y * kept + to.y * taken,
-    from.z * kept + to.z * taken,
-    from.w * kept + to.w * taken,
-  )
-  from.normalize()
-}
