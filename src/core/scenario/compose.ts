@@ -1,18 +1,7 @@
+import type { Condition, Pattern } from './clause-schema.ts'
 import { ownedId } from './ids.ts'
 import type { Scenario } from './scenario.ts'
-import type {
-  Condition,
-  Criterion,
-  Deed,
-  Inject,
-  LayerData,
-  Line,
-  Pattern,
-  Persona,
-  Region,
-  RegionState,
-  ScenarioData,
-} from './schema.ts'
+import type { Criterion, Deed, Inject, LayerData, Line, Persona, Region, RegionState, ScenarioData } from './schema.ts'
 import { type Variable, valueOf, variablesOf } from './variables.ts'
 import { DISCIPLINES, type Discipline, type TimeOfDay } from './vocabulary.ts'
 

@@ -1,3 +1,4 @@
+export type { ChosenEffects, Condition, Effects, Pattern } from './clause-schema.ts'
 export { type Composition, compose, memoryName, type Owned, type OwnedRegion, type Setup, stacksOf } from './compose.ts'
 export {
   DIAGNOSTIC_CODES,
@@ -13,18 +14,14 @@ export { type Place, PlaceFile } from './place-schema.ts'
 export { type Programme, parseProgramme, programmeIdsIn } from './programme.ts'
 export type { Rule, Scenario, Texts } from './scenario.ts'
 export {
-  type ChosenEffects,
-  type Condition,
   type Criterion,
   type Deed,
-  type Effects,
   FILE_SCHEMAS,
   type FileKind,
   type Inject,
   kindOfFile,
   type LayerData,
   type Line,
-  type Pattern,
   type Persona,
   type ProgrammeData,
   type Region,

@@ -1,16 +1,7 @@
+import type { ChosenEffects, Condition, Effects, Pattern } from './clause-schema.ts'
 import { type Diagnostic, oneOf } from './diagnostic.ts'
 import type { Place } from './place-schema.ts'
-import type {
-  ChosenEffects,
-  Condition,
-  Criterion,
-  Effects,
-  LayerData,
-  Line,
-  Pattern,
-  RegionState,
-  ScenarioData,
-} from './schema.ts'
+import type { Criterion, LayerData, Line, RegionState, ScenarioData } from './schema.ts'
 import type { SourceFile } from './source-map.ts'
 import { domainOf, type Variable, valueOf, variablesOf } from './variables.ts'
 import { DISCIPLINES, type Discipline, PROP_KINDS } from './vocabulary.ts'

@@ -1,6 +1,7 @@
+import type { Effects } from './clause-schema.ts'
 import type { Place } from './place-schema.ts'
 import type { TextNeed } from './scenario.ts'
-import type { Criterion, Effects, LayerData, Line, Persona, RegionState, ScenarioData } from './schema.ts'
+import type { Criterion, LayerData, Line, Persona, RegionState, ScenarioData } from './schema.ts'
 import { STOPPED } from './variables.ts'
 import { SAFE_JOB_ANALYSIS } from './vocabulary.ts'
 
