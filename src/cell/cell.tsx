@@ -1,21 +1,19 @@
-import { Canvas, invalidate } from '@react-three/fiber'
+import { invalidate } from '@react-three/fiber'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Snapshot } from '#core/session'
 import { useAttention, usePlayer, useScenario, useSettings, useStillSnapshot, useTurnTo, useWords } from '#player'
 import { useText } from '#ui'
 import './cell.css'
+import { CellCanvas } from './cell-canvas.tsx'
 import { bodyChoices, type Choice, choicesFor, listenerFor, type Wording, waysFrom } from './choices.ts'
 import { EYE_M, type Eyes, eyesAt, eyesThere, hatchBetween, leanBack, leanTo, lookThrough } from './eyes.ts'
-import { FailureWatch } from './failure-watch.tsx'
 import { OfficerHand } from './hand/officer-hand.tsx'
 import { Hook } from './hook.tsx'
 import { OfficerCamera } from './officer-camera.tsx'
 import { People } from './people.tsx'
 import { PersonShapes } from './person-shapes.tsx'
 import { Pointing } from './pointing.tsx'
-import { QUALITY, type Quality } from './quality.ts'
-import { QualityMeter } from './quality-meter.tsx'
-import { quietThree } from './quiet-three.ts'
+import type { Quality } from './quality.ts'
 import { RoomScene } from './room-scene.tsx'
 import { StationMarkers } from './station-markers.tsx'
 import { gazeTowards, lookedAt, nextTarget, stationEntered, type Target, targetsOf } from './targets.ts'
@@ -36,8 +34,6 @@ type Props = {
 }
 /** Which list stands open: what can be done with a target (by its id), where to go, one's own body. */
 type Open = { readonly list: 'target'; readonly id: string } | { readonly list: 'ways' } | { readonly list: 'body' }
-quietThree()
-
 /** The 3D view of a session: draws its snapshot, sends its acts. Everything in it has a twin in the panels. */
 export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: Props) {
   const scenario = useScenario()
@@ -162,7 +158,7 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
   ]
   const sticks = useGamepad(invalidate, (action) => {
     const listed = [...(surface.current?.querySelectorAll<HTMLElement>('.cell-verbs button') ?? [])]
-    const at = listed.findIndex((one) => one === document.activeElement)
+    const at = listed.indexOf(document.activeElement as HTMLElement)
     if (action === 'next' || action === 'previous') goRound(action === 'next' ? 1 : -1)
     else if (action === 'talk' || action === 'go')
       tools.find(({ id }) => id === (action === 'talk' ? 'speak' : 'go'))?.use()
@@ -206,53 +202,43 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
         if (target) select(target.id)
       }}
     >
-      <FailureWatch onFailed={onFailed}>
-        <Canvas
-          frameloop="demand"
-          dpr={QUALITY[quality].dpr}
-          shadows={QUALITY[quality].shadowSize > 0}
-          gl={{ antialias: QUALITY[quality].antialias, powerPreference: 'high-performance' }}
-          fallback={null}
-        >
-          <color attach="background" args={['#14181b']} />
-          <OfficerCamera
+      <CellCanvas quality={quality} onFailed={onFailed} onMeasured={onMeasured}>
+        <OfficerCamera
+          place={place}
+          snapshot={snapshot}
+          focus={central}
+          eyes={eyes}
+          surface={surface}
+          sticks={sticks}
+          reducedMotion={reducedMotion}
+          comfort={comfort}
+          onWalked={walked}
+          onLooked={look}
+        />
+        <Pointing ids={ids} pointed={pointed} onPoint={setPointed} onSelect={select}>
+          <RoomScene
             place={place}
-            snapshot={snapshot}
-            focus={central}
-            eyes={eyes}
-            surface={surface}
-            sticks={sticks}
-            reducedMotion={reducedMotion}
-            comfort={comfort}
-            onWalked={walked}
-            onLooked={look}
-          />
-          <Pointing ids={ids} pointed={pointed} onPoint={setPointed} onSelect={select}>
-            <RoomScene
-              place={place}
-              propStates={snapshot.props}
-              time={snapshot.time}
-              highlighted={shown}
-              quality={quality}
-              reducedMotion={reducedMotion}
-            >
-              {!reducedMotion && <OfficerHand place={place} cast={cast} snapshot={snapshot} />}
-            </RoomScene>
-            <PersonShapes place={place} snapshot={snapshot} />
-            <StationMarkers targets={targets} highlighted={shown} />
-          </Pointing>
-          <People
-            place={place}
-            snapshot={snapshot}
-            seed={0}
-            reducedMotion={reducedMotion}
+            propStates={snapshot.props}
+            time={snapshot.time}
+            highlighted={shown}
             quality={quality}
-            onSelect={select}
-          />
-          <Hook snapshot={snapshot} eyes={eyes} latest={latest} onLost={onFailed} />
-          {onMeasured && <QualityMeter onMeasured={onMeasured} />}
-        </Canvas>
-      </FailureWatch>
+            reducedMotion={reducedMotion}
+          >
+            {!reducedMotion && <OfficerHand place={place} cast={cast} snapshot={snapshot} />}
+          </RoomScene>
+          <PersonShapes place={place} snapshot={snapshot} />
+          <StationMarkers targets={targets} highlighted={shown} />
+        </Pointing>
+        <People
+          place={place}
+          snapshot={snapshot}
+          seed={0}
+          reducedMotion={reducedMotion}
+          quality={quality}
+          onSelect={select}
+        />
+        <Hook snapshot={snapshot} eyes={eyes} latest={latest} onLost={onFailed} />
+      </CellCanvas>
       {mouseLook.isOn && <span className="cell-cross" aria-hidden="true" />}
       <div className="cell-hud">
         {open && choices.length > 0 ? (

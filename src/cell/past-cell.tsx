@@ -1,16 +1,14 @@
-import { Canvas, useFrame, useThree } from '@react-three/fiber'
+import { useFrame, useThree } from '@react-three/fiber'
 import { type RefObject, useEffect, useRef } from 'react'
 import { MathUtils, type PerspectiveCamera } from 'three'
 import type { Place } from '#core/scenario'
 import type { Snapshot } from '#core/session'
 import './cell.css'
+import { CellCanvas } from './cell-canvas.tsx'
 import { type Eyes, eyesAt } from './eyes.ts'
-import { FailureWatch } from './failure-watch.tsx'
 import { Hook } from './hook.tsx'
 import { People } from './people.tsx'
-import { QUALITY, type Quality } from './quality.ts'
-import { QualityMeter } from './quality-meter.tsx'
-import { quietThree } from './quiet-three.ts'
+import type { Quality } from './quality.ts'
 import { useRedrawOn } from './redraw.ts'
 import { RoomScene } from './room-scene.tsx'
 import type { Gaze } from './targets.ts'
@@ -29,8 +27,6 @@ type Props = PastCellProps & {
   /** where the eyes are and look at that instant */ readonly gaze: Gaze
   /** what the picture is, for those who do not see it */ readonly label: string
 }
-quietThree()
-
 /** A past moment through somebody's eyes: it is looked at, and nothing can be done in it. */
 export function PastCell({ place, snapshot, gaze, label, quality, reducedMotion, onMeasured, onFailed }: Props) {
   const eyes = useRef<Eyes>({ ...eyesAt(undefined), gaze })
@@ -38,35 +34,25 @@ export function PastCell({ place, snapshot, gaze, label, quality, reducedMotion,
   latest.current = { ...latest.current, snapshot }
   return (
     <div className="cell-surface" role="img" aria-label={label}>
-      <FailureWatch onFailed={onFailed}>
-        <Canvas
-          frameloop="demand"
-          dpr={QUALITY[quality].dpr}
-          shadows={QUALITY[quality].shadowSize > 0}
-          gl={{ antialias: QUALITY[quality].antialias, powerPreference: 'high-performance' }}
-          fallback={null}
-        >
-          <color attach="background" args={['#14181b']} />
-          <RecordedCamera gaze={gaze} eyes={eyes} reducedMotion={reducedMotion} />
-          <RoomScene
-            place={place}
-            propStates={snapshot.props}
-            time={snapshot.time}
-            quality={quality}
-            reducedMotion={reducedMotion}
-          />
-          <People
-            place={place}
-            snapshot={snapshot}
-            seed={0}
-            reducedMotion={reducedMotion}
-            quality={quality}
-            onSelect={() => {}}
-          />
-          <Hook snapshot={snapshot} eyes={eyes} latest={latest} onLost={onFailed} />
-          {onMeasured && <QualityMeter onMeasured={onMeasured} />}
-        </Canvas>
-      </FailureWatch>
+      <CellCanvas quality={quality} onFailed={onFailed} onMeasured={onMeasured}>
+        <RecordedCamera gaze={gaze} eyes={eyes} reducedMotion={reducedMotion} />
+        <RoomScene
+          place={place}
+          propStates={snapshot.props}
+          time={snapshot.time}
+          quality={quality}
+          reducedMotion={reducedMotion}
+        />
+        <People
+          place={place}
+          snapshot={snapshot}
+          seed={0}
+          reducedMotion={reducedMotion}
+          quality={quality}
+          onSelect={() => {}}
+        />
+        <Hook snapshot={snapshot} eyes={eyes} latest={latest} onLost={onFailed} />
+      </CellCanvas>
     </div>
   )
 }
