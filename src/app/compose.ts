@@ -82,8 +82,12 @@ export async function exportFile(sessionId: string): Promise<void> {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
 
-/** What became of a file that was taken in: nothing when it is here now, with its seal if it has one. */
-export type TakenIn = { readonly problems: readonly string[]; readonly seal?: SealState }
+/** What became of a file that was taken in: the session that is here now, or what is wrong; its seal if it has one. */
+export type TakenIn = {
+  readonly session?: { readonly id: string; readonly scenario: string }
+  readonly problems: readonly string[]
+  readonly seal?: SealState
+}
 
 /** Takes a session file in. One whose seal is broken, or was taken off, is refused. */
 export async function importFile(file: File): Promise<TakenIn> {
@@ -97,7 +101,8 @@ export async function importFile(file: File): Promise<TakenIn> {
   if (seal.is === 'broken' || (seal.is === 'missing' && mustBeSealed)) return { problems: [], seal }
   try {
     await store.importStored(read.value)
-    return { problems: [], ...(seal.is === 'unbroken' && { seal }) }
+    const session = header?.kind === 'header' && { id: header.sessionId, scenario: header.scenario }
+    return { problems: [], ...(session && { session }), ...(seal.is === 'unbroken' && { seal }) }
   } catch (reason) {
     return { problems: [reason instanceof Error ? reason.message : String(reason)] }
   }
