@@ -25,6 +25,9 @@ const STATES = {
 }
 const MOMENTS_MS = [2400, 3900, 5100]
 
+/** Somebody's own way of moving: people of one figure differ by it. */
+const seedOf = (person) => [...person].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 97
+
 /** A sheet: pictures row by row, all of one size. */
 const grid = (rows, columns, choose, size) => ({
   columns: columns.length,
@@ -37,7 +40,17 @@ const stateSheet = (people, pose, view, size) =>
     Object.keys(STATES),
     (person, state) => ({
       label: `${person} · ${state}`,
-      choice: { ...STATES[state], person, pose, view, gesture: 'none', distance: 3, at: MOMENTS_MS[0] },
+      choice: {
+        ...STATES[state],
+        person,
+        wears: 'nothing',
+        seed: seedOf(person),
+        pose,
+        view,
+        gesture: 'none',
+        distance: 3,
+        at: MOMENTS_MS[0],
+      },
     }),
     size,
   )
@@ -64,18 +77,20 @@ const blindSheet = (people, seed) => {
       choice: {
         ...STATES[state],
         person,
+        wears: 'nothing',
+        seed: Math.floor(random() * 100),
         pose: 'stand',
         at: MOMENTS_MS[Math.floor(random() * MOMENTS_MS.length)],
-        view: 'half',
+        view: 'whole',
         gesture: 'none',
-        distance: 3,
+        distance: 2.2,
       },
     })),
   )
   pictures.sort((one, other) => one.order - other.order)
   return {
     columns: 6,
-    size: { width: 480, height: 640 },
+    size: { width: 400, height: 600 },
     apart: true,
     key: pictures.map(({ state, choice }, i) => ({ picture: i + 1, state, person: choice.person, at: choice.at })),
     pictures: pictures.map(({ choice }, i) => ({ label: String(i + 1), choice })),
@@ -95,7 +110,16 @@ const sheets = (people, gestures) => ({
     ['calm', 'wary', 'withdrawn', 'frightened'],
     (pose, state) => ({
       label: `${pose} · ${state}`,
-      choice: { ...STATES[state], person: people[0], pose, view: 'whole', gesture: 'none', distance: 3, at: 2400 },
+      choice: {
+        ...STATES[state],
+        person: people[0],
+        wears: 'nothing',
+        pose,
+        view: 'whole',
+        gesture: 'none',
+        distance: 3,
+        at: 2400,
+      },
     }),
     { width: 340, height: 220 },
   ),
@@ -103,12 +127,60 @@ const sheets = (people, gestures) => ({
     people.filter((person) => person.startsWith('prisoner')),
     Number(process.env.SEED ?? 1),
   ),
+  // heads are covered as a person's faith asks it
+  coverings: grid(
+    ['turban', 'prayer-cap'],
+    ['face', 'half', 'side'],
+    (wears, view) => ({
+      label: `${wears} · ${view}`,
+      choice: {
+        ...STATES.calm,
+        person: wears === 'turban' ? 'prisoner-e' : 'prisoner-a',
+        wears,
+        pose: 'stand',
+        view,
+        gesture: 'none',
+        distance: 3,
+        at: MOMENTS_MS[0],
+      },
+    }),
+    FACE,
+  ),
+  // from across a wing there are fewer triangles
+  far: grid(
+    people,
+    [5.4, 8, 12],
+    (person, distance) => ({
+      label: `${person} · ${distance} m`,
+      choice: {
+        ...STATES.wary,
+        person,
+        wears: 'nothing',
+        pose: 'stand',
+        view: 'whole',
+        gesture: 'none',
+        distance,
+        at: 2400,
+      },
+    }),
+    WHOLE,
+  ),
   gestures: grid(
     gestures,
     [250, 600, 1300],
     (gesture, at) => ({
       label: `${gesture} · ${at} ms`,
-      choice: { ...STATES.calm, person: people[0], pose: 'stand', view: 'whole', distance: 3, gesture, at },
+      choice: {
+        ...STATES.calm,
+        person: people[0],
+        wears: 'nothing',
+        seed: 7,
+        pose: 'stand',
+        view: 'whole',
+        distance: 3,
+        gesture,
+        at,
+      },
     }),
     { width: 150, height: 260 },
   ),
@@ -183,8 +255,6 @@ async function writeSheet(page, name, { columns, size, pictures, key, apart }) {
     tiles.forEach((tile, i) => {
       writeFileSync(join(folder, `${String(i + 1).padStart(2, '0')}.png`), tile)
     })
-    console.log(`${name}: ${tiles.length} pictures → ${folder}`)
-    return
   }
   const rows = Math.ceil(pictures.length / columns)
   const label = (text) =>

@@ -1,11 +1,13 @@
 import { Canvas } from '@react-three/fiber'
 import type { ReactNode } from 'react'
+import { evenShadows } from './even-shadows.ts'
 import { FailureWatch } from './failure-watch.tsx'
 import { QUALITY, type Quality } from './quality.ts'
 import { QualityMeter } from './quality-meter.tsx'
 import { quietThree } from './quiet-three.ts'
 
 quietThree()
+evenShadows()
 
 type Props = {
   readonly quality: Quality

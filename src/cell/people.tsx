@@ -4,6 +4,7 @@ import type { Character, Snapshot } from '#core/session'
 import { useWords } from '#player'
 import { Figure } from './figure/figure.tsx'
 import { toGesture } from './figure/gestures.ts'
+import { seedOf } from './figure/noise.ts'
 import type { FloorPoint } from './figure/showing.ts'
 import { bodyAt, routeBetween, seatAt, sightsOf } from './people-rest.ts'
 import type { Quality } from './quality.ts'
@@ -23,7 +24,7 @@ const FRESH_MS = 1500
 /** Everyone who stands somewhere, as the snapshot has them. */
 export function People({ place, snapshot, seed, reducedMotion, quality, onSelect }: Props) {
   const words = useWords()
-  return Object.entries(snapshot.characters).flatMap(([role, character], n) => {
+  return Object.entries(snapshot.characters).flatMap(([role, character]) => {
     const position = place.positions.find((p) => p.id === character.position)
     if (!position || character.figure === 'none') return []
     const last = snapshot.utterances.findLast(({ by }) => by === role)
@@ -35,7 +36,7 @@ export function People({ place, snapshot, seed, reducedMotion, quality, onSelect
         character={character}
         position={position}
         says={speaks ? { key: `${last.seq} ${last.text}`, text: words(last.text) } : undefined}
-        seed={seed + n * 17}
+        seed={seed + seedOf(`${role} ${character.persona}`)}
         animate={!reducedMotion && quality !== 'low'}
         quality={quality}
         onSelect={() => onSelect(role)}
@@ -73,6 +74,7 @@ function Person({ place, character, position, ...figure }: PersonProps) {
   return (
     <Figure
       model={character.figure}
+      wears={character.wears}
       showing={{ behaviour, tension, trust, pose, gesture: toGesture(gesture), ...fixed }}
       {...figure}
     />

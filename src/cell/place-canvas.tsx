@@ -1,12 +1,14 @@
 import { Canvas, useFrame, useThree } from '@react-three/fiber'
 import { useEffect, useLayoutEffect } from 'react'
 import type { Place, TimeOfDay } from '#core/scenario'
+import { evenShadows } from './even-shadows.ts'
 import { QUALITY, type Quality } from './quality.ts'
 import { quietThree } from './quiet-three.ts'
 import { facingOf } from './room/directions.ts'
 import { RoomScene } from './room-scene.tsx'
 
 quietThree()
+evenShadows()
 
 /** What a frame cost. */
 export type Drawn = { readonly calls: number; readonly triangles: number }

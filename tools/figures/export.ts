@@ -3,7 +3,7 @@ import { ALL_EXTENSIONS, EXTMeshoptCompression, EXTTextureWebP } from '@gltf-tra
 import { dedup, prune, quantize } from '@gltf-transform/functions'
 import { MeshoptEncoder, MeshoptSimplifier } from 'meshoptimizer'
 import { FACE_UNITS } from './body.ts'
-import type { Girth } from './girth.ts'
+import type { Girth, Skull } from './girth.ts'
 import type { Part } from './part.ts'
 import { coarseIndices, inDrawingOrder } from './simplify.ts'
 import type { Joint } from './skeleton.ts'
@@ -21,6 +21,7 @@ export type Figure = {
   readonly name: string
   /** heads in metres */ readonly joints: readonly Joint[]
   readonly girth: Girth
+  /** what a turban lies on */ readonly skull: Skull
   /** has the facial morphs */ readonly head: readonly Part[]
   readonly body: readonly Part[]
   readonly paints: Readonly<Record<string, Paint>>
@@ -57,7 +58,7 @@ export async function writeFigure(figure: Figure): Promise<Uint8Array> {
     )
   for (const node of nodes) skin.addJoint(node)
 
-  const root = document.createNode(figure.name).setExtras({ girth: figure.girth })
+  const root = document.createNode(figure.name).setExtras({ girth: figure.girth, skull: figure.skull })
   const [hips] = nodes
   if (hips) root.addChild(hips)
   document.createScene(figure.name).addChild(root)

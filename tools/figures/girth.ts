@@ -35,3 +35,25 @@ export function measureGirth({ positions }: Part, headOf: (name: string) => Trip
     back: rounded(behind(within(hipY - 0.1, shoulderY - 0.1, 0.12))),
   }
 }
+
+/** The top of the head as an ellipsoid, metres from the head's joint. */
+export type Skull = { readonly centre: Triple; readonly radius: Triple }
+
+/** Measures a skull from the skin above the eyes. */
+export function measureSkull(skin: readonly Triple[], headOf: (name: string) => Triple): Skull {
+  const [jointX, jointY, jointZ] = headOf('head')
+  const brow = headOf('eye_L')[1] + 0.02
+  // ears reach higher than the eyes, and stand off
+  const above = skin.filter(([, y]) => y > brow)
+  const high = skin.filter(([, y]) => y > brow + 0.025)
+  const [front, back] = [Math.max(...above.map(([, , z]) => z)), Math.min(...above.map(([, , z]) => z))]
+  const rounded = (metres: number) => Math.round(metres * 1000) / 1000
+  return {
+    centre: [rounded(-jointX), rounded(brow - jointY), rounded((front + back) / 2 - jointZ)],
+    radius: [
+      rounded(Math.max(...high.map(([x]) => Math.abs(x)))),
+      rounded(Math.max(...above.map(([, y]) => y)) - brow),
+      rounded((front - back) / 2),
+    ],
+  }
+}

@@ -3,7 +3,8 @@ import sharp from 'sharp'
 import { eyeOf, fitProxy, hiddenBy, shapeBody } from './body.ts'
 import type { Figure, Paint } from './export.ts'
 import { type Face, facesOf, normalsOf, piecesOf } from './faces.ts'
-import { measureGirth } from './girth.ts'
+import { measureGirth, measureSkull } from './girth.ts'
+import { settleHem } from './hem.ts'
 import type { Makehuman, RawMesh, RawProxy } from './makehuman.ts'
 import { shadeParts } from './occlusion.ts'
 import { joinParts, KIT_COLOURS, KITS, makeEye, makeKit } from './own-parts.ts'
@@ -12,7 +13,7 @@ import { makePart, type Part } from './part.ts'
 import type { PersonRecipe } from './people.ts'
 import { simplifyPart } from './simplify.ts'
 import { buildSkeleton, influenceOf } from './skeleton.ts'
-import { beardAt, foreheadAt, scalpMask } from './skin-regions.ts'
+import { beardAt, eyelidAt, foreheadAt, scalpMask } from './skin-regions.ts'
 import {
   HEAD_CROP,
   HEAD_PIXELS,
@@ -25,13 +26,16 @@ import {
   SUIT_LAYOUTS,
   shrink,
 } from './textures.ts'
+import { strongest, type Weights, weighBody, weighClothes } from './weights.ts'
 
 /** Hidden skin is drawn this far inside itself where it still borders visible skin, decimetres. */
-const TUCK_DM = 0.07
+const TUCK_DM = { trunk: 0.13, arm: 0.26, armsFrom: 1.9 } as const
 /** Pieces of skin smaller than this that show under clothes are holes in the data's list, not skin. */
 const ISLAND_FACES = 60
 /** More triangles than this add bytes to a suit, not folds: those are in its normal map. */
 const SUIT_TRIANGLES = 6500
+/** A closed mouth is dark within; an open one shows teeth and tongue. */
+const MOUTH_LIGHT = 0.5
 /** Hands keep their nails; arms need little. */
 const LIMB_TRIANGLES = 6600
 
@@ -56,7 +60,12 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
     mesh: RawMesh,
     positions: Float32Array,
     faces: readonly Face[],
-    more: { normals?: Float32Array; morphs?: readonly Float32Array[]; crop?: boolean } = {},
+    more: {
+      normals?: Float32Array
+      morphs?: readonly Float32Array[]
+      crop?: boolean
+      weights?: readonly Weights[]
+    } = {},
   ): Part => {
     const uvs = mesh.uvs[0] ?? []
     return makePart({
@@ -68,7 +77,10 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
         const [u, v] = [uvs[i * 2] ?? 0, 1 - (uvs[i * 2 + 1] ?? 0)]
         return more.crop ? [(u - HEAD_CROP.u) / HEAD_CROP.width, (v - HEAD_CROP.v) / HEAD_CROP.height] : [u, v]
       },
-      influence: (v) => influenceOf(mesh, skeleton, v),
+      influence: (v) => {
+        const own = more.weights?.[v]
+        return own ? strongest(own) : influenceOf(mesh, skeleton, v)
+      },
       ...(more.morphs ? { morphs: more.morphs } : {}),
       toMetres,
     })
@@ -78,16 +90,32 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
     return part(material, proxy, fitted.positions, facesOf(proxy), moving ? { morphs: fitted.morphs } : {})
   }
 
+  const weights = weighBody(data, skeleton, all)
+  /** a hem hangs from the hips: it is the thighs' only a little */
+  const hipsOf = (joint: number) =>
+    /^(upperleg|pelvis)/.test(skeleton.joints[joint]?.name ?? '') ? skeleton.indexOf('root') : joint
+  const dressed = () => {
+    const fitted = fitProxy(suit, body).positions
+    const faces = facesOf(suit)
+    const normals = normalsOf(fitted, faces)
+    const settled = settleHem(
+      { positions: fitted, normals, faces, weights: weighClothes(suit, skeleton, weights) },
+      hipsOf,
+    )
+    return part('suit', suit, settled.positions, settled.faces, { normals, weights: settled.weights })
+  }
+
   // skin: what clothes hide is left out; where it meets what shows, it is tucked in
   const normals = normalsOf(body.positions, skinFaces)
   const hidden = hiddenBy([suit, shoes])
   const shown = piecesOf(skinFaces.filter(({ v }) => !v.every((i) => hidden.has(i))))
     .filter((piece) => piece.length >= ISLAND_FACES)
     .flat()
+  const tuckAt = (i: number) => (Math.abs(body.positions[i * 3] ?? 0) > TUCK_DM.armsFrom ? TUCK_DM.arm : TUCK_DM.trunk)
   const tucked = body.positions.slice()
   for (const i of new Set(shown.flatMap(({ v }) => v)))
     if (hidden.has(i))
-      for (let k = 0; k < 3; k++) tucked[i * 3 + k] = (tucked[i * 3 + k] ?? 0) - (normals[i * 3 + k] ?? 0) * TUCK_DM
+      for (let k = 0; k < 3; k++) tucked[i * 3 + k] = (tucked[i * 3 + k] ?? 0) - (normals[i * 3 + k] ?? 0) * tuckAt(i)
   const uvs = base.uvs[0] ?? []
   const inCrop = ({ uv }: Face) =>
     uv.every(
@@ -114,7 +142,7 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
     const eye = eyeOf(body, vertices)
     return makeEye(toMetres(...eye.centre), eye.radius / 10, skeleton.indexOf(`eye.${side.toUpperCase()}`))
   })
-  const clothes = await simplifyPart(proxyPart('suit', suit), SUIT_TRIANGLES)
+  const clothes = await simplifyPart(dressed(), SUIT_TRIANGLES)
   const joints = skeleton.joints.map((joint) => ({ ...joint, head: toMetres(...joint.head) }))
   const headOf = (name: string) => joints.find((joint) => joint.name === name)?.head ?? [0, 0, 0]
   const items = KITS[recipe.outfit.kit]({
@@ -125,24 +153,28 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
   const kit = items.length > 0 ? [joinParts(makeKit(clothes, items))] : []
 
   const headParts = [
-    part('head-skin', base, tucked, face, { normals, morphs: body.morphs, crop: true }),
-    ...(mouth.length > 0 ? [part('body-skin', base, tucked, mouth, { normals, morphs: body.morphs })] : []),
+    part('head-skin', base, tucked, face, { normals, morphs: body.morphs, crop: true, weights }),
+    ...(mouth.length > 0 ? [part('body-skin', base, tucked, mouth, { normals, morphs: body.morphs, weights })] : []),
     part('teeth', base, body.positions, teeth, { morphs: body.morphs }),
     proxyPart('brows', data.proxy('eyebrows', recipe.brow), true),
     proxyPart('lashes', data.proxy('eyelashes', 'eyelashes02'), true),
   ]
   const bodyParts = [
     joinParts(eyeParts),
-    await simplifyPart(part('body-skin', base, tucked, limbs, { normals }), LIMB_TRIANGLES),
+    await simplifyPart(part('body-skin', base, tucked, limbs, { normals, weights }), LIMB_TRIANGLES),
     ...(hair ? [proxyPart('hair', hair)] : []),
     clothes,
     proxyPart('shoes', shoes),
     ...kit,
   ]
+  const inMouth = new Set([
+    ...(mouth.length > 0 ? [1] : []),
+    headParts.findIndex(({ material }) => material === 'teeth'),
+  ])
   const shaded = shadeParts(
     [...headParts, ...bodyParts],
     ({ material }) => !['lashes', 'brows', 'hair'].includes(material),
-  )
+  ).map((one, i) => (inMouth.has(i) ? { ...one, light: one.light.map((l) => Math.max(MOUTH_LIGHT, l)) } : one))
   const { width, height } = HEAD_PIXELS
   const fittedHair = hair ? fitProxy(hair, body).positions : undefined
   const skinFile = data.file(`skins/${recipe.skin}`)
@@ -176,13 +208,14 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
           height,
           scalpMask(body.positions, fittedHair, (v) => foreheadAt(body.positions, v, headOf, toMetres)),
         ),
+        lids: paintByVertex(face, uvs, HEAD_CROP, width, height, (v) => eyelidAt(body.positions, v, headOf, toMetres)),
         scalpColour: recipe.hair?.colour ?? [0, 0, 0],
         seed,
       }),
       roughness: 0.58,
     },
     'body-skin': { colour: await paintBodySkin(skinFile, recipe.skinTint), roughness: 0.62 },
-    teeth: { factor: [0.62, 0.56, 0.47, 1], roughness: 0.35 },
+    teeth: { factor: [0.78, 0.72, 0.62, 1], roughness: 0.35 },
     eyes: { colour: await paintEye(recipe.iris, seed), roughness: 0.08 },
     brows: {
       colour: await paintBrow(
@@ -242,6 +275,12 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
     name: recipe.file,
     joints,
     girth: measureGirth(clothes, headOf),
+    skull: measureSkull(
+      face.flatMap(({ v }) =>
+        v.map((i) => toMetres(...([0, 1, 2].map((k) => body.positions[i * 3 + k] ?? 0) as [number, number, number]))),
+      ),
+      headOf,
+    ),
     head: shaded.slice(0, headParts.length),
     body: shaded.slice(headParts.length),
     paints,

@@ -37,6 +37,19 @@ export function foreheadAt(
   return (1 - smooth(0.95, 1.25, above)) * (1 - smooth(0.75, 1.0, across)) * (1 - smooth(0.5, 0.9, depth))
 }
 
+/** 1 on the lids and about them, 0 from a finger's breadth on. */
+export function eyelidAt(
+  positions: Float32Array,
+  vertex: number,
+  headOf: (name: string) => Triple,
+  toMetres: (x: number, y: number, z: number) => Triple,
+): number {
+  const [x, y] = toMetres(positions[vertex * 3] ?? 0, positions[vertex * 3 + 1] ?? 0, positions[vertex * 3 + 2] ?? 0)
+  const eye = headOf('eye_L')
+  const unit = eye[0] * 2
+  return 1 - smooth(0.28, 0.48, Math.hypot((Math.abs(x) - eye[0]) / unit, (1.5 * (y - eye[1])) / unit))
+}
+
 /** Which vertices lie under the hair: full within half a centimetre, nothing beyond one and a half. */
 export function scalpMask(
   positions: Float32Array,

@@ -27,6 +27,7 @@ export async function paintHeadSkin(
     readonly tint: Tint
     readonly beard: Mask
     readonly scalp: Mask
+    /** where the picture's orange rims of the eyes are made skin */ readonly lids: Mask
     /** sRGB 0…255 */ readonly scalpColour: Tint
     readonly seed: number
   },
@@ -49,7 +50,10 @@ export async function paintHeadSkin(
   ]
   const [beard, scalp] = [blur(options.beard, 9), blur(options.scalp, 4)]
   for (let i = 0; i < width * height; i++) {
-    const [r = 0, g = 0, b = 0] = data.subarray(i * 3, i * 3 + 3)
+    const lid = options.lids.values[i] ?? 0
+    const [red = 0, g = 0, blue = 0] = data.subarray(i * 3, i * 3 + 3)
+    const r = red + (Math.min(red, g * LID.red) - red) * lid
+    const b = blue + (Math.max(blue, g * LID.blue) - blue) * lid
     const isLip = Math.min(1, Math.max(0, (r / (g + 1) - 1.55) * 5))
     const hair = Math.min(1, (scalp.values[i] ?? 0) * 1.15)
     const shade = 1 + (pores[i] ?? 0) * 0.035 * (1 - isLip) + (mottle[i] ?? 0) * 0.018
@@ -68,6 +72,9 @@ export async function paintHeadSkin(
   }
   return webp({ data, width, height }, 75)
 }
+
+/** The most red and the least blue of a lid against its green. */
+const LID = { red: 1.24, blue: 0.76 } as const
 
 /** The skin of everything else, at the size that hands need. */
 export async function paintBodySkin(file: string, tint: Tint): Promise<Buffer> {

@@ -12,14 +12,16 @@ const FINGER = [1.1, 1.35, 0.75] as const
 const FAN = [0.12, -0.1, -0.24, -0.28] as const
 /** How much further they go when the hand is spread. */
 const FAN_OPEN = [0.1, 0, -0.06, -0.12] as const
-/** How much the knuckles open from the models' own bend in a hand held flat, as a share of a fist's. */
-const OPEN_RAD = 0.12
+/** How much each joint opens from the models' own bend in a hand held flat, as a share of a fist's: else it is a claw. */
+const OPEN = [0.04, 0.17, 0.14] as const
+/** A hand at ease closes towards its little finger; from the index on. */
+const EASE = [0.8, 0.95, 1.08, 1.2] as const
 /** The thumb is open at 0, at ease here, over the fist at 1. */
 const THUMB_EASE = 0.3
 /** How much of an upper arm's turn about itself the shoulder takes; the rest is the sleeve's. */
 const SHOULDER_TWIST = 0.35
 /** How far a shoulder rises with its arm, radians, from hanging to overhead; at the models' own rest it is 0. */
-const SHOULDER_RISES = { hanging: -0.2, level: 0.18, overhead: 0.5 } as const
+const SHOULDER_RISES = { hanging: -0.2, level: 0.18, overhead: 0.66 } as const
 
 const [target, part, pole, elbow, wrist, normal, upper, lower] = Array.from({ length: 8 }, () => new Vector3()) as [
   Vector3,
@@ -177,7 +179,8 @@ function poseFingers(bones: Bones, bearing: Bearing, side: Side, rest: ArmRest):
   for (let finger = 1; finger < 5; finger++)
     for (let joint = 0; joint < 3; joint++) {
       // the index stands out of a pointing hand
-      const bent = curl * (finger === 1 ? 1 - point : 1) - (joint === 0 ? OPEN_RAD * (1 - curl) : 0)
+      const closes = Math.min(1, curl * (1 + ((EASE[finger - 1] as number) - 1) * (1 - curl)))
+      const bent = closes * (finger === 1 ? 1 - point : 1) - (OPEN[joint] as number) * (1 - curl)
       turn.setFromAxisAngle(rest.curl, bent * (FINGER[joint] as number))
       const fan = spread * (FAN_OPEN[finger - 1] as number) - (1 - spread) * (FAN[finger - 1] as number)
       // fanned first, closed then: a fist keeps its little finger in

@@ -8,6 +8,7 @@ import { arousalOf, MOODS, type Mood, moodShares } from './mood.ts'
 import { ASLEEP, CURLED, LYING, SITTING } from './seated.ts'
 import type { Showing } from './showing.ts'
 import { MISTRUSTING, NEUTRAL, STANDING, TENSE } from './stances.ts'
+import { addOwn, wayOf } from './variants.ts'
 
 /** A seat nobody described: an ordinary chair. */
 const CHAIR_M = 0.45
@@ -25,25 +26,27 @@ export function poseOf({ pose, gesture, behaviour }: Pick<Showing, 'pose' | 'ges
 /** How far the feet stand before the hips of somebody who sits, metres. */
 export const seatReach = (build: Build): number => build.leg.l.upperM * 0.965 + SHIN_AHEAD_M
 
-/** The bearing of somebody who shows this, before gestures: mood by mood, then tension, mistrust and seat. */
-export function bearingOf(showing: Showing, build: Build): Bearing {
+/** The bearing of somebody who shows this, before gestures: mood by mood, then tension, mistrust, his own way and seat. */
+function bearingOf(showing: Showing, build: Build, seed: number): Bearing {
   const pose = poseOf(showing)
   const shares = moodShares(showing)
   const out = createBearing()
-  for (const mood of MOODS) if (shares[mood] > 0) addBearing(out, inMood(mood, pose), shares[mood])
+  for (const mood of MOODS) if (shares[mood] > 0) addBearing(out, inMood(mood, pose, seed), shares[mood])
   const arousal = arousalOf(showing)
   if (pose !== 'sleep') {
     addTraits(out, TENSE, Math.max(0, arousal - 0.3))
     addTraits(out, MISTRUSTING, Math.max(0, 0.5 - showing.trust / 10) * (pose === 'stand' ? 1 : 0.3))
   }
+  if (pose === 'stand' || pose === 'sit') addOwn(out, pose, seed)
   out[AT.arousal] = pose === 'sleep' ? 0 : arousal
   fitTo(out, pose, showing, build)
   return out
 }
 
-function inMood(mood: Mood, pose: Pose): Bearing {
+function inMood(mood: Mood, pose: Pose, seed: number): Bearing {
   const standing = bearingWith(bearingWith(NEUTRAL, STANDING[mood]), FACES[mood])
-  if (pose === 'sit') return bearingWith(standing, SITTING[mood])
+  if (pose === 'stand') return bearingWith(standing, wayOf(mood, pose, seed))
+  if (pose === 'sit') return bearingWith(bearingWith(standing, SITTING[mood]), wayOf(mood, pose, seed))
   if (pose === 'sleep') return bearingWith(bearingWith(NEUTRAL, ASLEEP), { eyeClose: 1, lipsPart: 0.08 })
   if (pose === 'lie') return bearingWith(standing, mood === 'withdrawn' || mood === 'frightened' ? CURLED : LYING)
   return standing
@@ -86,8 +89,8 @@ export type Phrase = {
   /** where it starts again; below 0 it stays at the last stop */ readonly againAt: number
 }
 
-export function phraseOf(showing: Showing, build: Build): Phrase {
-  const base = bearingOf(showing, build)
+export function phraseOf(showing: Showing, build: Build, seed: number): Phrase {
+  const base = bearingOf(showing, build, seed)
   const gesture = showing.gesture && gestureNamed(showing.gesture)
   const pose = poseOf(showing)
   // who lies makes no gestures: the only one that counts is getting up

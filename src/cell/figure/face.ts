@@ -24,22 +24,26 @@ const MORPHS: Readonly<Record<FaceAction, readonly string[]>> = {
 }
 
 export const FACES: Readonly<Record<Mood, Traits>> = {
-  calm: { smile: 0.14 },
-  compliant: { smile: 0.28, browUp: 0.3, browInner: 0.2 },
-  wary: { browDown: 0.35, eyeSlit: 0.45, lipPress: 0.45, chinUp: 0.15 },
+  calm: { smile: 0.34, browUp: 0.16, browInner: 0.1 },
+  compliant: { smile: 0.3, browUp: 0.35, browInner: 0.3 },
+  // narrowed eyes, a mouth that keeps shut
+  wary: { browDown: 0.55, eyeSlit: 0.5, lipPress: 0.75, chinUp: 0.35, sad: 0.2 },
+  // brows drawn together over wide eyes, upper teeth bared in speech
   agitated: {
-    browDown: 0.55,
-    browInner: 0.35,
-    eyeWide: 0.55,
-    noseLift: 0.25,
-    lipsPart: 0.45,
-    mouthOpen: 0.12,
-    stretch: 0.3,
+    browDown: 0.75,
+    eyeWide: 0.45,
+    noseLift: 0.55,
+    noseWrinkle: 0.25,
+    snarl: 0.3,
+    lipsPart: 0.3,
+    mouthOpen: 0.05,
   },
-  hostile: { browDown: 1, eyeSlit: 0.4, noseWrinkle: 0.85, lipPress: 0.5, noseLift: 0.3, sad: 0.35, chinUp: 0.25 },
-  assaultive: { browDown: 1, noseWrinkle: 1, noseLift: 0.7, snarl: 0.45, lipsPart: 0.35, eyeWide: 0.3 },
+  // a stare: lids up under brows that come down
+  hostile: { browDown: 1, eyeWide: 0.35, noseWrinkle: 0.85, lipPress: 0.7, noseLift: 0.25, sad: 0.3, chinUp: 0.35 },
+  assaultive: { browDown: 1, noseWrinkle: 1, noseLift: 0.7, snarl: 0.55, lipsPart: 0.35, eyeWide: 0.4 },
   withdrawn: { browInner: 0.85, sad: 0.75, eyeClose: 0.28, chinUp: 0.15 },
-  frightened: { browUp: 0.75, browInner: 0.95, eyeWide: 1, lipsPart: 0.35, mouthOpen: 0.09, stretch: 0.35 },
+  // brows high and slanted, lips drawn back and nearly shut
+  frightened: { browUp: 0.7, browInner: 1, eyeWide: 1, stretch: 0.6, sad: 0.35, grimace: 0.3, lipsPart: 0.1 },
 }
 
 /** Where in a face's weights each action's morphs stand; found once for a model. */

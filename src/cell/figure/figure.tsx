@@ -2,6 +2,7 @@ import { useGLTF } from '@react-three/drei'
 import { useFrame, useThree } from '@react-three/fiber'
 import { Suspense, useEffect, useMemo, useRef } from 'react'
 import type { Group } from 'three'
+import type { Headwear } from '#core/scenario'
 import type { Quality } from '../quality.ts'
 import { speechOf } from './lips.ts'
 import { applyPose, modelOf, showDetail } from './model.ts'
@@ -12,6 +13,7 @@ import { beginTrack, cueTrack, type Track } from './track.ts'
 
 type Props = {
   readonly model: string
+  readonly wears?: Headwear | undefined
   readonly showing: Showing
   /** what he says now; another key is another utterance */ readonly says?:
     | { readonly key: string; readonly text: string }
@@ -38,11 +40,11 @@ export function Figure(props: Props) {
 /** A still figure is shown so long after it began to show something: gestures are then held. */
 const STILL_MS = 1200
 
-function Body({ model: file, showing, says, seed, animate, quality, atMs, from, onSelect }: Props) {
+function Body({ model: file, wears, showing, says, seed, animate, quality, atMs, from, onSelect }: Props) {
   const { scene } = useGLTF(`/models/${file}.glb`, false, true)
   const invalidate = useThree((three) => three.invalidate)
   const group = useRef<Group>(null)
-  const model = useMemo(() => modelOf(scene, quality), [scene, quality])
+  const model = useMemo(() => modelOf(scene, quality, wears), [scene, quality, wears])
   const figured = useMemo(() => createFigured(model.build), [model])
   const track = useRef<Track>(undefined)
   const said = useRef<Said>(undefined)

@@ -118,22 +118,26 @@ export const FLINCH: Traits = {
   ...arm('r', { out: -0.02, up: 0.04, fwd: 0.25 }),
 }
 
-/** For a search: fingers laced behind the crown, elbows wide. */
+/** For a search: palms on the crown, fingers laced, elbows wide. */
 export const ON_HEAD: Traits = {
   ...arms({
     ...HEAD,
-    out: 0.05,
-    up: 0.09,
-    fwd: -0.05,
-    supine: -0.6,
-    curl: 0.25,
-    thumb: 0.1,
-    flex: 0.5,
-    side: 0,
+    out: 0.113,
+    up: 0.153,
+    fwd: 0.026,
+    supine: 0.9,
+    curl: 0.27,
+    spread: 0.35,
+    thumb: 0.2,
+    flex: -0.02,
+    side: 0.258,
     poleOut: 1,
     poleUp: -0.3,
     poleFwd: 0.35,
   }),
+  // one hand before the other, so that the fingers lie between one another
+  'r.up': 0.157,
+  'r.fwd': 0.002,
   headPitch: 0.06,
   raiseL: 0.3,
   raiseR: 0.3,
@@ -182,15 +186,18 @@ export const NECK: Traits = {
   headRoll: 0.1,
 }
 
+/** Each hand round the other upper arm, higher than in folded arms, and shoulders to the ears. */
 export const HUG: Traits = {
-  ...arms({ ...MIDDLE, poleOut: 0.8, poleUp: -1, poleFwd: 0.1, curl: 0.45, thumb: 0.3 }),
-  ...arm('l', { out: -0.1, up: -0.15, fwd: 0.15, supine: -0.4, flex: 0.5 }),
-  ...arm('r', { out: -0.11, up: -0.09, fwd: 0.2, supine: -0.5, flex: 0.5 }),
+  ...arms({ ...MIDDLE, poleOut: 0.75, spread: 0, curl: 0.35, thumb: 0.3 }),
+  ...arm('l', { out: -0.087, up: -0.143, fwd: 0.31, supine: 0.76, flex: 0.647, side: -0.236 }),
+  ...arm('l', { poleUp: -1.3, poleFwd: 1.3 }),
+  ...arm('r', { out: -0.086, up: -0.073, fwd: 0.189, supine: 0.37, flex: 0.014, side: -0.025 }),
+  ...arm('r', { poleUp: -0.8, poleFwd: 1.07 }),
   flexHigh: 0.24,
   frontL: 0.35,
   frontR: 0.35,
-  raiseL: 0.22,
-  raiseR: 0.22,
+  raiseL: 0.18,
+  raiseR: 0.18,
   headPitch: 0.26,
 }
 

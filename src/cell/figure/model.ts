@@ -1,9 +1,21 @@
-import { Bone, type Mesh, type MeshStandardMaterial, type Object3D, SkinnedMesh, Sphere, Vector3 } from 'three'
+import {
+  BackSide,
+  Bone,
+  type Mesh,
+  type MeshStandardMaterial,
+  type Object3D,
+  SkinnedMesh,
+  Sphere,
+  Vector3,
+} from 'three'
 import { clone } from 'three/addons/utils/SkeletonUtils.js'
+import type { Headwear } from '#core/scenario'
 import type { Quality } from '../quality.ts'
 import { AVERAGE_GIRTH, type Build, buildOf, type Girth, type RestJoint } from './build.ts'
 import { type FaceMap, faceMapOf, showFace } from './face.ts'
+import { makeHeadwear, type Skull } from './headwear.ts'
 import type { Figured } from './pose.ts'
+import { keepVolume } from './skinning.ts'
 
 /** One copy of a person's model, ready to be posed. */
 export type Model = {
@@ -20,24 +32,34 @@ export type Model = {
 const REACH = new Sphere(new Vector3(0, 0.9, 0), 1.7)
 
 /** @param source the loaded scene; it is copied, and may be shown more than once */
-export function modelOf(source: Object3D, quality: Quality): Model {
+export function modelOf(source: Object3D, quality: Quality, wears?: Headwear): Model {
   const scene = clone(source)
   const bones: Bone[] = []
   const faces: { map: FaceMap; weights: number[] }[] = []
   let girth: Girth = AVERAGE_GIRTH
+  let skull: Skull | undefined
   scene.traverse((part) => {
     if (part instanceof Bone) bones.push(part)
     if (part.userData.girth) girth = part.userData.girth as Girth
+    if (part.userData.skull) skull = part.userData.skull as Skull
     if (!(part instanceof SkinnedMesh)) return
+    keepVolume(part)
     // Bounds of a skinned mesh do not follow its bones.
     part.frustumCulled = false
     part.boundingSphere = REACH
     part.castShadow = quality !== 'low' && !(part.material as MeshStandardMaterial).transparent
     part.receiveShadow = quality !== 'low'
+    // what covers the head lies on it, not on a head of hair
+    if (wears && (part.material as MeshStandardMaterial).name === 'hair') part.visible = false
+    // cloth has two sides, and its lit one must not shade itself in stripes
+    const material = part.material as MeshStandardMaterial
+    if (!material.transparent) material.shadowSide = BackSide
     const { morphTargetDictionary, morphTargetInfluences } = part as Mesh
     if (morphTargetDictionary && morphTargetInfluences)
       faces.push({ map: faceMapOf(morphTargetDictionary), weights: morphTargetInfluences })
   })
+  const head = bones.find(({ name }) => name === 'head')
+  if (wears && skull) head?.add(makeHeadwear(wears, skull))
   const named = (name: string) => scene.getObjectByName(name)
   const far = named('far-mesh')
   if (far) far.visible = false

@@ -8,6 +8,13 @@ export function chance(n: number, seed: number): number {
   return ((h ^ (h >>> 15)) >>> 0) / 4294967296
 }
 
+/** The seed that belongs to a word: the same person moves and holds himself the same way every time. */
+export function seedOf(word: string): number {
+  let h = 0x811c9dc5
+  for (let i = 0; i < word.length; i++) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193)
+  return (h >>> 0) % 100_000
+}
+
 /** 0 below `low`, 1 above `high`, an even ease between. */
 export function ease(low: number, high: number, value: number): number {
   const t = Math.min(1, Math.max(0, (value - low) / (high - low)))

@@ -35,9 +35,16 @@ const stream = fc.array(fc.record({ gapMs: fc.integer({ min: 40, max: 4000 }), s
   maxLength: 5,
 })
 
+/** Everybody has his own way to stand in each mood. */
+const anySeed = fc.integer({ min: 0, max: 60 })
+
 /** A stream as a track, and the moment it has come to rest. */
-function play(one: readonly { readonly gapMs: number; readonly showing: Showing }[], of: Build = build as Build) {
-  let track: Track = beginTrack(CALM, of, 3)
+function play(
+  one: readonly { readonly gapMs: number; readonly showing: Showing }[],
+  of: Build = build as Build,
+  seed = 3,
+) {
+  let track: Track = beginTrack(CALM, of, seed)
   let atMs = 0
   for (const { gapMs, showing: next } of one) {
     atMs += gapMs
@@ -82,8 +89,8 @@ function expectSmooth(track: Track, endMs: number): void {
 describe('a figure at any moment', () => {
   it('never jumps, whatever follows what', () => {
     fc.assert(
-      fc.property(stream, (one) => {
-        const { track, endMs } = play(one)
+      fc.property(stream, anySeed, (one, seed) => {
+        const { track, endMs } = play(one, build, seed)
         expectSmooth(track, endMs)
       }),
       { numRuns: 40 },

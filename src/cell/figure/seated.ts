@@ -1,4 +1,5 @@
 import { arm, arms, type Traits } from './channels.ts'
+import { HUG } from './holds.ts'
 import type { Mood } from './mood.ts'
 import { FOLDED } from './stances.ts'
 
@@ -28,10 +29,18 @@ export const SITTING: Readonly<Record<Mood, Traits>> = {
     flexHigh: 0.16,
     kneesOut: 0.26,
     footWidth: 0.14,
-    ...arms({ knee: 1, middle: 0, up: 0.09, fwd: -0.02, poleOut: 0.55, poleUp: -0.5, poleFwd: -0.9 }),
-    ...arms({ supine: -0.35, curl: 0.35, thumb: 0.3, flex: 0.2 }),
-    ...arm('l', { out: -0.075 }),
-    ...arm('r', { out: -0.05, up: 0.12, fwd: 0.01 }),
+    ...arms({ knee: 1, middle: 0, poleOut: 0.55, poleUp: -0.5, poleFwd: -0.9 }),
+    ...arm('l', { out: -0.142, up: 0.125, fwd: -0.036, supine: -0.66, flex: 0.564, side: 0.3, curl: 0.4, thumb: 0.35 }),
+    ...arm('r', {
+      out: -0.176,
+      up: 0.144,
+      fwd: -0.031,
+      supine: -1.0,
+      flex: 0.374,
+      side: 0.236,
+      curl: 0.45,
+      thumb: 0.5,
+    }),
   },
   compliant: {
     pelvisPitch: 0,
@@ -123,21 +132,18 @@ export const SITTING: Readonly<Record<Mood, Traits>> = {
     kneesOut: 0.22,
     footWidth: 0.11,
     toeOut: -0.05,
-    ...arms({
-      knee: 1,
-      middle: 0,
-      up: 0.03,
-      fwd: 0.1,
-      supine: 0,
-      poleOut: 0.55,
-      poleUp: -0.4,
-      poleFwd: -0.7,
-      curl: 0.45,
-      thumb: 0.4,
-      flex: 0.3,
+    ...arms({ knee: 1, middle: 0, poleOut: 0.55, poleUp: -0.4, poleFwd: -0.7 }),
+    ...arm('l', {
+      out: -0.106,
+      up: 0.199,
+      fwd: -0.109,
+      supine: -0.99,
+      flex: 0.756,
+      side: 0.266,
+      curl: 0.4,
+      thumb: 0.35,
     }),
-    ...arm('l', { out: -0.1 }),
-    ...arm('r', { out: -0.08, up: 0.06, fwd: 0.13 }),
+    ...arm('r', { out: -0.131, up: 0.19, fwd: -0.125, supine: -0.99, flex: 0.17, side: 0.0, curl: 0.45, thumb: 0.5 }),
   },
   frightened: {
     // drawn back and holding himself
@@ -148,9 +154,8 @@ export const SITTING: Readonly<Record<Mood, Traits>> = {
     footWidth: 0.06,
     toeOut: -0.1,
     rock: 0.6,
-    ...arms({ middle: 1, knee: 0, poleOut: 1, poleUp: -0.8, poleFwd: 0, curl: 0.5, thumb: 0.4 }),
-    ...arm('l', { out: -0.12, up: -0.2, fwd: 0.16, supine: -0.4, flex: 0.5 }),
-    ...arm('r', { out: -0.13, up: -0.15, fwd: 0.21, supine: -0.5, flex: 0.5 }),
+    ...HUG,
+    headPitch: 0.2,
   },
 }
 

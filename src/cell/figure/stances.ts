@@ -4,7 +4,11 @@ import type { Mood } from './mood.ts'
 /** How each mood stands: the whole body tells it, hands and shoulders first. Metres and radians of an average man. */
 
 /** Arms that hang, palms to the thighs. */
-const HANGING: Traits = arms({
+export const HANGING: Traits = arms({
+  middle: 0,
+  knee: 0,
+  seat: 0,
+  head: 0,
   out: 0.085,
   up: -0.475,
   fwd: 0.05,
@@ -16,12 +20,25 @@ const HANGING: Traits = arms({
   flex: 0.06,
 })
 
-/** Forearms laid over one another before the belly, each hand at the other arm. */
+/**
+ * Arms folded: the shoulders come forward, and each hand lies round the other upper arm. The numbers of hands that hold
+ * something were found by search: fingers a sleeve's thickness from what they hold, palms on it, forearms off the chest.
+ */
 export const FOLDED: Traits = {
-  ...arms({ middle: 1, knee: 0, seat: 0, head: 0, poleOut: 0.75, poleUp: -1, poleFwd: -0.1, spread: 0 }),
-  // the left one below, its hand under the other elbow; the right one lies on the left arm
-  ...arm('l', { out: -0.06, up: -0.27, fwd: 0.165, supine: -0.2, flex: 0.25, side: 0, curl: 0.3, thumb: 0.3 }),
-  ...arm('r', { out: -0.035, up: -0.21, fwd: 0.225, supine: -0.15, flex: 0.55, side: -0.25, curl: 0.3, thumb: 0.25 }),
+  frontL: 0.3,
+  frontR: 0.3,
+  ...arms({ middle: 1, knee: 0, seat: 0, head: 0, poleOut: 0.75, spread: 0, point: 0, curl: 0.32, thumb: 0.25 }),
+  ...arm('l', { out: -0.085, up: -0.264, fwd: 0.199, supine: 0.75, flex: 0.384, side: 0.025 }),
+  ...arm('l', { poleUp: -1.3, poleFwd: 0.83 }),
+  ...arm('r', { out: -0.068, up: -0.148, fwd: 0.133, supine: 0.03, flex: 0.0, side: -0.24 }),
+  ...arm('r', { poleUp: -0.89, poleFwd: 0.34 }),
+}
+
+/** One hand lies in the other before the lap. */
+export const CLASPED: Traits = {
+  ...arms({ middle: 1, knee: 0, seat: 0, head: 0, poleOut: 0.8, poleUp: 0, poleFwd: -0.8, spread: 0 }),
+  ...arm('l', { out: 0.086, up: -0.336, fwd: 0.181, supine: -0.67, flex: 0.615, side: 0.175, curl: 0.35, thumb: 0.35 }),
+  ...arm('r', { out: 0.079, up: -0.337, fwd: 0.174, supine: -0.86, flex: 0.18, side: 0.223, curl: 0.42, thumb: 0.5 }),
 }
 
 /** What a body does when nothing says otherwise. */
@@ -90,9 +107,9 @@ export const STANDING: Readonly<Record<Mood, Traits>> = {
     sway: 1.8,
     fidget: 1,
     tremor: 0.3,
-    ...arms({ poleOut: 0.5, poleUp: -1, poleFwd: -0.6, curl: 0.22, spread: 0.7, thumb: 0.05, flex: -0.15 }),
-    ...arm('l', { out: 0.06, up: -0.21, fwd: 0.32, supine: 1.05 }),
-    ...arm('r', { out: 0.12, up: -0.03, fwd: 0.29, supine: 0.45 }),
+    ...arms({ poleOut: 0.5, poleUp: -1, poleFwd: -0.6, curl: 0.2, spread: 0.3, thumb: 0.1, flex: -0.1 }),
+    ...arm('l', { out: 0.03, up: -0.21, fwd: 0.32, supine: 1.05 }),
+    ...arm('r', { out: 0.05, up: -0.03, fwd: 0.3, supine: 0.45 }),
   },
   hostile: {
     // squared up and still: chest out, chin down, fists
@@ -102,7 +119,7 @@ export const STANDING: Readonly<Record<Mood, Traits>> = {
     pelvisPitch: 0.03,
     flexHigh: -0.04,
     neckFwd: 0.12,
-    headPitch: 0.2,
+    headPitch: 0.09,
     raiseL: 0.1,
     raiseR: 0.1,
     frontL: -0.1,
@@ -158,10 +175,7 @@ export const STANDING: Readonly<Record<Mood, Traits>> = {
     sway: 0.3,
     breath: 0.7,
     recoil: 0.4,
-    // one hand holds the other's wrist
-    ...arms({ middle: 1, poleOut: 0.9, poleFwd: -0.8, flex: 0.05 }),
-    ...arm('l', { out: 0.0, up: -0.465, fwd: 0.225, supine: -0.3, curl: 0.3, thumb: 0.3 }),
-    ...arm('r', { out: 0.03, up: -0.445, fwd: 0.265, supine: -0.3, curl: 0.55, thumb: 0.6 }),
+    ...CLASPED,
   },
   frightened: {
     // away from you and smaller: shoulders to the ears, hands between
@@ -187,9 +201,9 @@ export const STANDING: Readonly<Record<Mood, Traits>> = {
       poleOut: 0.2,
       poleUp: -1,
       poleFwd: -0.1,
-      curl: 0.12,
-      spread: 0.55,
-      thumb: 0.05,
+      curl: 0.14,
+      spread: 0.25,
+      thumb: 0.1,
       flex: -0.4,
     }),
     ...arm('l', { out: -0.02, up: -0.04, fwd: 0.25 }),

@@ -72,7 +72,7 @@ const footingOf = (bearing: Bearing): Footing => ({
 
 /** A figure that has shown this for ever. */
 export function beginTrack(showing: Showing, build: Build, seed: number, atMs = 0): Track {
-  const phrase = phraseOf(showing, build)
+  const phrase = phraseOf(showing, build, seed)
   const stand = standOf(showing, build)
   const first: Cue = {
     // it is already there: nothing to go over from
@@ -110,7 +110,7 @@ export function cueTrack(track: Track, showing: Showing, atMs: number): Track {
 
 function nextCue(track: Track, last: Cue, showing: Showing, atMs: number): Cue {
   const { build, seed } = track
-  const phrase = phraseOf(showing, build)
+  const phrase = phraseOf(showing, build, seed)
   const gesture = showing.gesture && gestureNamed(showing.gesture)
   const [from, to] = [poseOf(last.showing), poseOf(showing)]
   const lies = (pose: string) => pose === 'lie' || pose === 'sleep'

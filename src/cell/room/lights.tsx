@@ -116,7 +116,7 @@ function skyOf([r, g, b]: Ambience): { readonly above: Color; readonly below: Co
 }
 
 /** How much of the lamp's light a shadow takes away: the rest comes round by way of the walls. */
-const SHADOW = { dark: 0.62, radius: 5, bias: -0.0004, normalBias: 0.015 } as const
+const SHADOW = { dark: 0.62, radius: 5, bias: -0.0004, normalBias: 0.04 } as const
 
 function CellLamp({
   x,

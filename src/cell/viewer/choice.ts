@@ -1,4 +1,4 @@
-import { BEHAVIOURS, FIGURES, type Place, POSES } from '#core/scenario'
+import { BEHAVIOURS, FIGURES, HEADWEAR, type Headwear, type Place, POSES } from '#core/scenario'
 import { type GESTURE_NAMES, toGesture } from '../figure/gestures.ts'
 import type { FloorPoint, Showing } from '../figure/showing.ts'
 import { bodyAt, seatAt, sightsOf } from '../people-rest.ts'
@@ -13,6 +13,7 @@ export const STUDIO = 'studio'
 /** What the viewer shows: everything in it can be written into the address, so that a picture can be pointed at. */
 export type Choice = {
   readonly person: (typeof PEOPLE)[number]
+  /** on his head */ readonly wears: Headwear | 'nothing'
   readonly behaviour: Showing['behaviour']
   readonly tension: number
   readonly trust: number
@@ -22,10 +23,12 @@ export type Choice = {
   readonly view: (typeof VIEWS)[number]
   /** how far the officer stands away, metres */ readonly distance: number
   /** ms since the state began; below 0 it is shown living */ readonly at: number
+  /** whose way of moving it is: people of one figure differ by it */ readonly seed: number
 }
 
 const ORDINARY: Choice = {
   person: 'prisoner-a',
+  wears: 'nothing',
   behaviour: 'calm',
   tension: 2,
   trust: 5,
@@ -35,6 +38,7 @@ const ORDINARY: Choice = {
   view: 'whole',
   distance: 3,
   at: 3000,
+  seed: 7,
 }
 
 const oneOf = <T extends string>(list: readonly T[], word: string | null, otherwise: T): T =>
@@ -49,6 +53,7 @@ export function choiceFrom(address: string): Choice {
   const asked = new URLSearchParams(address)
   return {
     person: oneOf(PEOPLE, asked.get('person'), ORDINARY.person),
+    wears: oneOf([...HEADWEAR, 'nothing'] as const, asked.get('wears'), ORDINARY.wears),
     behaviour: oneOf(BEHAVIOURS, asked.get('behaviour'), ORDINARY.behaviour),
     tension: within(0, 10, asked.get('tension'), ORDINARY.tension),
     trust: within(0, 10, asked.get('trust'), ORDINARY.trust),
@@ -56,8 +61,9 @@ export function choiceFrom(address: string): Choice {
     gesture: toGesture(asked.get('gesture') ?? undefined) ?? 'none',
     where: asked.get('where') ?? ORDINARY.where,
     view: oneOf(VIEWS, asked.get('view'), ORDINARY.view),
-    distance: within(0.5, 6, asked.get('distance'), ORDINARY.distance),
+    distance: within(0.5, 12, asked.get('distance'), ORDINARY.distance),
     at: within(-1, 20_000, asked.get('at'), ORDINARY.at),
+    seed: Math.round(within(0, 99_999, asked.get('seed'), ORDINARY.seed)),
   }
 }
 

@@ -1,7 +1,8 @@
 import { Canvas } from '@react-three/fiber'
 import { useCallback, useEffect, useId, useRef, useState } from 'react'
-import { BEHAVIOURS, type Place, POSES } from '#core/scenario'
+import { BEHAVIOURS, HEADWEAR, type Place, POSES } from '#core/scenario'
 import { useText } from '#ui'
+import { evenShadows } from '../even-shadows.ts'
 import { Figure } from '../figure/figure.tsx'
 import { GESTURE_NAMES } from '../figure/gestures.ts'
 import type { Quality } from '../quality.ts'
@@ -12,6 +13,7 @@ import { Studio, StudioEyes } from './studio.tsx'
 import './viewer.css'
 
 quietThree()
+evenShadows()
 
 /** Every prop as it first is. */
 const WITHOUT = {}
@@ -78,11 +80,12 @@ export function FiguresPage({ place }: { readonly place: Place }) {
             <Studio pose={choice.pose} quality={quality} />
           )}
           <Figure
-            key={choice.person}
+            key={`${choice.person} ${choice.wears}`}
             model={choice.person}
+            wears={choice.wears === 'nothing' ? undefined : choice.wears}
             showing={showingOf(choice, place)}
             from={choice.gesture === 'none' ? undefined : showingOf({ ...choice, gesture: 'none' }, place)}
-            seed={7}
+            seed={choice.seed}
             animate={living}
             atMs={living ? undefined : choice.at}
             quality={quality}
@@ -98,6 +101,13 @@ export function FiguresPage({ place }: { readonly place: Place }) {
           list={PEOPLE}
           value={choice.person}
           onPick={(person) => set({ person })}
+        />
+        <Pick
+          label={text('figures.wears')}
+          words="headwear"
+          list={['nothing', ...HEADWEAR] as const}
+          value={choice.wears}
+          onPick={(wears) => set({ wears })}
         />
         <Pick
           label={text('figures.behaviour')}
@@ -144,6 +154,7 @@ export function FiguresPage({ place }: { readonly place: Place }) {
           step={0.1}
           onSlide={(distance) => set({ distance })}
         />
+        <Slide label={text('figures.seed')} value={choice.seed} to={40} onSlide={(seed) => set({ seed })} />
         <label className="viewer-check">
           <input type="checkbox" checked={living} onChange={() => set({ at: living ? 3000 : -1 })} />
           {text('figures.living')}

@@ -30,7 +30,7 @@ export function Studio({ pose, quality }: { readonly pose: Choice['pose']; reado
         castShadow={shadows}
         shadow-mapSize={[1024, 1024]}
         shadow-bias={-0.0004}
-        shadow-normalBias={0.02}
+        shadow-normalBias={0.04}
         shadow-radius={4}
       />
       <directionalLight position={[-2, 2, 3]} intensity={0.5} color="#dfe8f2" />

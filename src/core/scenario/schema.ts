@@ -19,6 +19,7 @@ import {
   CONFIDENCE_MARKS,
   DISCIPLINES,
   FIGURES,
+  HEADWEAR,
   JURISDICTIONS,
   SOUND_CUES,
   SPEECH_ACTS,
@@ -255,6 +256,7 @@ export const PersonaFile = z.strictObject({
   simcell: z.literal(1),
   id: Id,
   figure: z.enum(FIGURES),
+  wears: z.enum(HEADWEAR).optional().describe('what he wears on his head by his faith'),
   languages: z
     .array(z.strictObject({ id: LanguageId, level: z.enum(CEFR_LEVELS) }))
     .min(1)

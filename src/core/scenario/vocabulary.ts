@@ -82,6 +82,9 @@ export const FIGURES = [
   'none',
 ] as const
 
+/** What somebody may wear on his head by his faith; drawn over the hair. */
+export const HEADWEAR = ['turban', 'prayer-cap'] as const
+
 /** When a session plays; the light of a place follows it. */
 export const TIMES_OF_DAY = ['night', 'morning', 'noon', 'evening'] as const
 
@@ -354,6 +357,7 @@ export type Tone = (typeof TONES)[number]
 export type Behaviour = (typeof BEHAVIOURS)[number]
 export type Stance = (typeof STANCES)[number]
 export type Pose = (typeof POSES)[number]
+export type Headwear = (typeof HEADWEAR)[number]
 export type TimeOfDay = (typeof TIMES_OF_DAY)[number]
 export type DistanceBand = (typeof DISTANCE_BANDS)[number]
 export type Outcome = (typeof OUTCOMES)[number]

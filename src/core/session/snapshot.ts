@@ -5,6 +5,7 @@ import {
   DISTANCE_BANDS,
   type Discipline,
   type DistanceBand,
+  type Headwear,
   POSES,
   type Pose,
   type SpeechAct,
@@ -37,6 +38,7 @@ export type Character = {
   readonly persona: string
   readonly name: string
   readonly figure: string
+  readonly wears?: Headwear
   readonly behaviour: Behaviour
   readonly tension: number
   readonly trust: number
@@ -78,7 +80,7 @@ export type Staging = {
 /** Where the state of a member of the cast is found among the values, and what of him never changes. */
 type Person = {
   readonly role: string
-  readonly fixed: Pick<Character, 'persona' | 'name' | 'figure'>
+  readonly fixed: Pick<Character, 'persona' | 'name' | 'figure' | 'wears'>
   readonly behaviour: number | undefined
   readonly tension: number | undefined
   readonly trust: number | undefined
@@ -116,6 +118,7 @@ export function stage(chart: Chart, seed: number, looks: Header['looks'] = {}): 
         persona: persona.id,
         name: looks[role]?.name ?? `personas.${persona.id}.name`,
         figure: looks[role]?.figure ?? persona.figure,
+        ...(persona.wears ? { wears: persona.wears } : {}),
       },
       behaviour: index.get(role)?.at,
       tension: index.get(`${role}.tension`)?.at,
@@ -220,6 +223,7 @@ function drawn(
     character.room = word(where.room)
     character.distance = DISTANCE_BANDS[values[where.distance] ?? 3] ?? 'far'
   }
+  if (fixed.wears) character.wears = fixed.wears
   if (gesture) character.gesture = gesture
   return character
 }
