@@ -24,5 +24,10 @@ declare module 'virtual:scenario-files' {
   export const scenarioFiles: Readonly<Record<string, string>>
 }
 declare module 'virtual:places' {
-  export const places: readonly import('#viewer').PlaceToSee[]
+  type Words = import('#viewer').PlaceToSee['words']
+  /** places, each with the names of its parts by language */
+  export const places: readonly {
+    readonly place: import('#core/scenario').Place
+    readonly words: { readonly en: Words; readonly [language: string]: Words | undefined }
+  }[]
 }
