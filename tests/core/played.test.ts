@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { type FeltThere, MOMENT_IDS, momentsOf, type OtherSide, playedOn, responsesAt } from '#core/perspective'
 import { ANSWERS, type Answer, type GivenAnswer, type Scenario, scenarioIdsIn } from '#core/scenario'
 import { debriefOf, walkthroughRecords } from '#core/scoring'
 import { chartFor, possibleOf, type Replay, replayLog } from '#core/session'
-import { headerOf, shippedPack, shippedScenario } from '../../../tests/fixtures/packs.ts'
-import { MOMENT_IDS, momentsOf } from './moments.ts'
-import type { FeltThere, OtherSide } from './other-side.ts'
-import { playedOn } from './played.ts'
-import { responsesAt } from './responses.ts'
+import { headerOf, shippedPack, shippedScenario } from '../fixtures/packs.ts'
 
 const OFFICERS = ['model', 'hasty', 'harmful'] as const
 
