@@ -63,11 +63,14 @@ export function scenariosPlugin(folder = 'scenarios'): Plugin {
   }
   const places = () => {
     const files = Object.entries(read()).filter(([path]) => path.startsWith('places/'))
-    const text = files.filter(([path]) => path.startsWith('places/text/en')).map(([, yaml]) => parse(yaml).places)
+    const texts = files.flatMap(([path, yaml]) => {
+      const [, locale] = /^places\/text\/([a-z]{2})\.yaml$/.exec(path) ?? []
+      return locale ? [[locale, parse(yaml).places] as const] : []
+    })
     return files
       .filter(([path]) => !path.startsWith('places/text/'))
       .map(([, yaml]) => PlaceFile.parse(parse(yaml)))
-      .map((place) => ({ place, words: Object.assign({}, ...text)[place.id] }))
+      .map((place) => ({ place, words: Object.fromEntries(texts.map(([locale, text]) => [locale, text[place.id]])) }))
   }
   return {
     name: 'simcell-scenarios',

@@ -20,21 +20,20 @@ export function EyesRoute({ sessionId, view, quality }: Props) {
     <Reviewed sessionId={sessionId}>
       {({ replay, scenario, stored, notice }) => (
         <OtherSidePage
-          replay={replay}
+          session={{ officer: 'own', replay }}
           scenario={scenario}
           answers={stored.otherSide}
           onAnswers={(answers) => store.saveOtherSide(sessionId, answers)}
-          officer="own"
           cell={view === '3d' ? <TheirView asked={quality} /> : null}
           sounds={<Sounds by="prisoner" />}
           notice={notice}
-          after={
+          after={() => (
             <p>
               <Link to="/debrief/$sessionId" params={{ sessionId }}>
                 {text('other-side.to-debrief')}
               </Link>
             </p>
-          }
+          )}
         />
       )}
     </Reviewed>

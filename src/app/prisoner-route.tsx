@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router'
 import type { Quality } from '#cell'
-import { responsesAt } from '#core/perspective'
 import { OfficerReport } from '#debrief'
 import { OtherSidePage } from '#other-side'
 import { useText } from '#ui'
@@ -28,18 +27,16 @@ export function PrisonerRoute({ scenarioId, seed, view, quality }: Props) {
   }))
   if (failed !== undefined) return <Failed reason={failed} />
   if (!value) return <p className="page">{text('app.loading')}</p>
-  const { officer, replay, scenario, answers } = value
+  const { officer, play, scenario, answers } = value
   return (
     <OtherSidePage
-      replay={replay}
+      session={{ officer: 'scripted', play }}
       scenario={scenario}
       answers={answers}
       onAnswers={(given) => store.saveOtherSide(id, given)}
-      officer="scripted"
-      responsesAt={(moment) => responsesAt(replay, moment)}
       cell={view === '3d' ? <TheirView asked={quality} /> : null}
       sounds={<Sounds by="prisoner" />}
-      after={
+      after={(replay) => (
         <>
           <p className="notice">{text(`other-side.officers.${officer}`)}</p>
           <OfficerReport replay={replay} />
@@ -47,7 +44,7 @@ export function PrisonerRoute({ scenarioId, seed, view, quality }: Props) {
             <Link to="/">{text('app.home')}</Link>
           </p>
         </>
-      }
+      )}
     />
   )
 }

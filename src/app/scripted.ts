@@ -1,6 +1,6 @@
-import type { Scenario } from '#core/scenario'
+import type { GivenAnswer, Scenario } from '#core/scenario'
 import { walkthroughRecords } from '#core/scoring'
-import { chartFor, type Header, LOG_VERSION, pick, type Replay, replayLog } from '#core/session'
+import { chartFor, type Header, LOG_VERSION, pick, possibleOf, type Replay, replayLog } from '#core/session'
 import { shipped } from './library.ts'
 
 /** The runs an officer is played by; every scenario ships them (docs/authoring.md). */
@@ -8,7 +8,12 @@ const OFFICERS = ['model', 'hasty', 'harmful'] as const
 export type Officer = (typeof OFFICERS)[number]
 
 /** A session that an officer of the script has with whoever plays the prisoner; it is nobody's attempt and not stored. */
-export type Scripted = { readonly officer: Officer; readonly scenario: Scenario; readonly replay: Replay }
+export type Scripted = {
+  readonly officer: Officer
+  readonly scenario: Scenario
+  /** the session after such answers: the officer does what his run has for them */
+  readonly play: (answers: readonly GivenAnswer[]) => Replay
+}
 
 /** The officer a seed brings to a scenario. @throws {Error} no such scenario, or one without such a run */
 export async function scriptedSession(scenarioId: string, seed: number): Promise<Scripted> {
@@ -35,6 +40,18 @@ export async function scriptedSession(scenarioId: string, seed: number): Promise
     startedAt: '1970-01-01T00:00:00Z',
   }
   const chart = chartFor(scenario, header)
-  const records = walkthroughRecords(walkthrough, header, (id) => chart.actById.has(id))
-  return { officer, scenario, replay: replayLog(scenario, records, chart) }
+  const knows = (id: string) => chart.actById.has(id)
+  // The page asks for the same session again with each answer.
+  const played = new Map<string, Replay>()
+  const play = (answers: readonly GivenAnswer[]): Replay => {
+    const key = JSON.stringify(answers)
+    const known = played.get(key)
+    if (known) return known
+    // Whoever has made somebody walk out cannot speak to him any more: he goes on with what is left.
+    const script = walkthroughRecords(walkthrough, header, knows, answers)
+    const replay = replayLog(scenario, possibleOf(script, header, chart), chart)
+    played.set(key, replay)
+    return replay
+  }
+  return { officer, scenario, play }
 }

@@ -26,5 +26,10 @@ declare module 'virtual:scenarios' {
   export const shippedScenarios: Readonly<Record<string, Shipped>>
 }
 declare module 'virtual:places' {
-  export const places: readonly import('#viewer').PlaceToSee[]
+  type Words = import('#viewer').PlaceToSee['words']
+  /** places, each with the names of its parts by language */
+  export const places: readonly {
+    readonly place: import('#core/scenario').Place
+    readonly words: { readonly en: Words; readonly [language: string]: Words | undefined }
+  }[]
 }

@@ -34,7 +34,7 @@ export type Performance = {
 export function perform(scenario: Scenario, header: Header, steps: readonly Step[], compiled?: Chart): Performance {
   const chart = compiled ?? chartFor(scenario, header)
   const planned = walkthroughRecords({ simcell: 1, name: '', stack: 'all', steps: [...steps] }, header)
-  const indexOfAct = steps.flatMap((one, n) => ('do' in one ? n : []))
+  const indexOfAct = steps.flatMap((one, n) => actsIn(one).map(() => n))
   let { session } = openSession(header, chart)
   const records: LogRecord[] = [header]
   for (const record of planned) {
@@ -59,6 +59,10 @@ export function perform(scenario: Scenario, header: Header, steps: readonly Step
   }
   return { records, session, notDone: undefined }
 }
+
+/** The acts a step stands for where nobody plays the prisoner. */
+const actsIn = (one: Step): readonly Step[] =>
+  'by-his-answer' in one ? (one['by-his-answer'].neutral ?? []).flatMap(actsIn) : 'do' in one ? [one] : []
 
 /** An act that was not possible, as a finding at its line: the files are sound, what they do together is not. */
 export const notPossible = (

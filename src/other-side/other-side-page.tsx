@@ -1,14 +1,17 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useMemo, useState } from 'react'
 import {
+  type Experience,
   experienceOf,
   type FeltThere,
   isAnswered,
   type MomentId,
   NOTHING_ANSWERED,
   type OtherSide,
+  playedOn,
+  responsesAt,
   type SetMoment,
 } from '#core/perspective'
-import type { Scenario } from '#core/scenario'
+import type { GivenAnswer, Scenario } from '#core/scenario'
 import type { Replay } from '#core/session'
 import { createReplayPlayer, PlayerProvider, usePlayer, useScenario, useWords } from '#player'
 import { Button, useText } from '#ui'
@@ -18,48 +21,81 @@ import './other-side.css'
 import { Watching } from './watching.tsx'
 
 type Props = {
-  readonly replay: Replay
+  /** the trainee's own session, or a scripted officer whom he meets as the prisoner and who takes his answers */
+  readonly session:
+    | { readonly officer: 'own'; readonly replay: Replay }
+    | { readonly officer: 'scripted'; readonly play: (answers: readonly GivenAnswer[]) => Replay }
   readonly scenario: Scenario
   /** what was answered before, if anything */ readonly answers: OtherSide | undefined
   /** resolves when the answers are on disk, else rejects with a reason for people */
   readonly onAnswers: (answers: OtherSide) => Promise<void>
-  /** the trainee's own session, or a scripted officer whom he meets as the prisoner */ readonly officer:
-    | 'own'
-    | 'scripted'
-  /** what he could do at a moment in the prisoner's place, text keys; only when he plays him */
-  readonly responsesAt?: (moment: SetMoment) => readonly string[]
   /** the 3D view from his eyes; the words stand beside it */ readonly cell?: ReactNode
   readonly sounds?: ReactNode
   readonly notice?: ReactNode
-  /** the ways on from the comparison, and what belongs to it */ readonly after: ReactNode
+  /** the ways on from the comparison, and what belongs to it, of the session as it went */
+  readonly after: (replay: Replay) => ReactNode
 }
 
 /** One session from the prisoner's side: guess as the officer, live it in his place, compare. */
 export function OtherSidePage(props: Props) {
-  const { scenario, replay } = props
-  const playedBy = props.officer === 'own' ? 'script' : 'trainee'
-  const experience = useMemo(() => experienceOf(scenario, replay, playedBy), [scenario, replay, playedBy])
-  const player = useMemo(() => createReplayPlayer(replay, (_, timeMs) => experience.at(timeMs)), [replay, experience])
+  const { scenario, session } = props
+  const [answers, setAnswers] = useState(props.answers ?? NOTHING_ANSWERED)
+  const { replay, experience } = useSession(session, scenario, answers.felt)
+  const [player] = useState(() => createReplayPlayer(replay, (_, timeMs) => experience.at(timeMs)))
+  useLayoutEffect(() => player.goOnWith(replay, (_, timeMs) => experience.at(timeMs)), [player, replay, experience])
+  const responses = (moment: SetMoment) =>
+    session.officer === 'own' ? [] : responsesAt(replay, moment).map(({ key }) => key)
   return (
     <PlayerProvider store={player} scenario={scenario}>
-      <OtherSideSteps {...props} experience={experience} seek={player.seek} />
+      <OtherSideSteps
+        {...props}
+        officer={session.officer}
+        replay={replay}
+        experience={experience}
+        answers={answers}
+        setAnswers={setAnswers}
+        responsesAt={responses}
+        seek={player.seek}
+      />
     </PlayerProvider>
   )
 }
 
-type StepsProps = Props & {
-  readonly experience: ReturnType<typeof experienceOf>
+/** The session as it went, or as it goes after what was answered so far. */
+function useSession(session: Props['session'], scenario: Scenario, felt: OtherSide['felt']) {
+  const play = session.officer === 'scripted' ? session.play : undefined
+  const own = session.officer === 'own' ? session.replay : undefined
+  const played = useMemo(() => play && playedOn(play, felt), [play, felt])
+  const replay = own ?? played?.replay
+  const moments = played?.moments
+  if (!replay) throw new Error('A session is one’s own or played.')
+  const experience = useMemo(
+    () => experienceOf(scenario, replay, moments ? 'trainee' : 'script', moments),
+    [scenario, replay, moments],
+  )
+  return { replay, experience }
+}
+
+type StepsProps = Omit<Props, 'session' | 'answers'> & {
+  readonly officer: Props['session']['officer']
+  readonly replay: Replay
+  readonly experience: Experience
+  readonly answers: OtherSide
+  readonly setAnswers: (answers: OtherSide) => void
+  /** what he could do at a moment in the prisoner's place, text keys; only when he plays him */
+  readonly responsesAt: (moment: SetMoment) => readonly string[]
   readonly seek: (timeMs: number) => void
 }
 type Step = 'guess' | 'watch' | 'compare'
 
-function OtherSideSteps({ experience, seek, answers: stored, onAnswers, officer, ...props }: StepsProps) {
+function OtherSideSteps({ experience, seek, answers, setAnswers, onAnswers, officer, ...props }: StepsProps) {
   const text = useText()
   const words = useWords()
   const { moments } = experience
   const first: Step = officer === 'own' ? 'guess' : 'watch'
-  const [answers, setAnswers] = useState(stored ?? NOTHING_ANSWERED)
-  const [step, setStep] = useState<Step>(isAnswered(moments, answers) ? 'compare' : first)
+  const [begun, setBegun] = useState<Step>(first)
+  // An answer may change which moments are still to come, so the last one is known only when none is left.
+  const step = isAnswered(moments, answers) ? 'compare' : begun
   const [failure, setFailure] = useState<string>()
   const focus = useScenario().data.focus
   const him = usePlayer((player) => player.snapshot.characters[focus]?.name ?? focus)
@@ -69,15 +105,13 @@ function OtherSideSteps({ experience, seek, answers: stored, onAnswers, officer,
     onAnswers(next).catch((reason: unknown) => setFailure(reason instanceof Error ? reason.message : String(reason)))
   }
   const feel = (id: MomentId, felt: FeltThere) => {
-    const next = { ...answers, felt: { ...answers.felt, [id]: felt } }
-    give(next)
-    if (isAnswered(moments, next)) setStep('compare')
+    give({ ...answers, felt: { ...answers.felt, [id]: felt } })
   }
   const again = () => {
     // The old answers stay on disk until the first new one is given.
     setAnswers(NOTHING_ANSWERED)
     seek(0)
-    setStep(first)
+    setBegun(first)
   }
   return (
     <main className={step === 'watch' ? 'page dark-surround other-side' : 'page other-side'}>
@@ -98,7 +132,7 @@ function OtherSideSteps({ experience, seek, answers: stored, onAnswers, officer,
           guesses={answers.guesses}
           onGuessed={(guesses) => {
             give({ guesses, felt: {} })
-            setStep('watch')
+            setBegun('watch')
           }}
         />
       )}
@@ -109,7 +143,7 @@ function OtherSideSteps({ experience, seek, answers: stored, onAnswers, officer,
             experience={experience}
             felt={answers.felt}
             seek={seek}
-            responsesAt={props.responsesAt ?? (() => [])}
+            responsesAt={props.responsesAt}
             onFelt={feel}
             cell={props.cell}
           />
@@ -123,7 +157,7 @@ function OtherSideSteps({ experience, seek, answers: stored, onAnswers, officer,
           </p>
         </>
       )}
-      {(step === 'compare' || moments.length === 0) && props.after}
+      {(step === 'compare' || moments.length === 0) && props.after(props.replay)}
     </main>
   )
 }

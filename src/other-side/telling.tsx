@@ -114,7 +114,7 @@ export function Doings({
 export function Response({ of }: { readonly of: string }) {
   const text = useText()
   const words = useWords()
-  return <>{(WORDLESS as readonly string[]).includes(of) ? text(of) : `“${words(of)}”`}</>
+  return <>{WORDLESS.includes(of) ? text(of) : `“${words(of)}”`}</>
 }
 
 /** Tells perceptions of one session apart. */

@@ -88,7 +88,10 @@ test('one is the prisoner before an officer one does not know, and the criteria 
     await expect(page.getByText('You met an officer')).toHaveCount(0)
     const responses = moment(page, n).getByRole('group', { name: 'What do you do?' })
     expect(await responses.getByRole('radio').count()).toBeGreaterThanOrEqual(3)
-    await responses.getByRole('radio', { name: n === 2 ? 'Turn away from the officer' : 'Say nothing' }).check()
+    await responses.getByRole('radio', { name: n < 3 ? 'Turn away from the officer' : 'Say nothing' }).check()
+    // What this officer says only to somebody who turned away from him.
+    const reached = page.getByRole('log', { name: 'What reaches you' })
+    if (n === 2) await expect(reached).toContainText('“Up, please. Officer at the door.”, sharp')
     if (n === 2) await trainee.expectsNoAccessibilityViolations()
     await answers(page, n, 2)
   }

@@ -23,8 +23,8 @@ export function experienceOf(
   scenario: Scenario,
   replay: Replay,
   playedBy: 'script' | 'trainee' = 'script',
+  moments: readonly SetMoment[] = momentsOf(replay),
 ): Experience {
-  const moments = momentsOf(replay)
   const isLeftToHim = ({ kind, atMs }: Perception) =>
     playedBy === 'trainee' && kind === 'says' && moments.some((moment) => moment.atMs === atMs)
   const steps = perceptionsOf(replay)

@@ -15,5 +15,6 @@ export {
   readOtherSide,
 } from './other-side.ts'
 export { isOfOfficer, type Perception, perceptionsOf } from './perceive.ts'
-export { responsesAt, WORDLESS } from './responses.ts'
+export { type Played, playedOn } from './played.ts'
+export { responsesAt, type WayToAnswer, WORDLESS } from './responses.ts'
 export { asSeenBy, OFFICER, officerPosition, type Sight, sightOf } from './seen-by.ts'

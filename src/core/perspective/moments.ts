@@ -26,14 +26,21 @@ const KEPT = 4
  * rise of his tension after that, and the last thing done to him. Where tension never rises it is the greatest loss of
  * trust, else the greatest change, else the middle. A session in which less than three times anything reached him has
  * fewer.
+ *
+ * @param lived moments that somebody has been through already: they stay when they were, whatever came after them
  */
-export function momentsOf(replay: Replay): readonly SetMoment[] {
+export function momentsOf(replay: Replay, lived: readonly SetMoment[] = []): readonly SetMoment[] {
   const points = pointsOf(replay)
   const reached = points.filter(({ reaches }) => reaches)
-  const [first, last] = [reached[0], reached.at(-1)]
+  const then = (id: MomentId) => {
+    const atMs = lived.find((one) => one.id === id)?.atMs
+    return points.findLast((point) => point.atMs === atMs)
+  }
+  const [first, last] = [then('contact') ?? reached[0], then('last') ?? reached.at(-1)]
   if (!first || !last) return []
   const between = points.filter(({ atMs }) => atMs > first.atMs && atMs < last.atMs)
   const rise =
+    then('rise') ??
     greatest(between, ({ tensionBy }) => tensionBy) ??
     greatest(between, ({ trustBy }) => -trustBy) ??
     greatest(between, ({ tensionBy, trustBy }) => Math.abs(tensionBy) + Math.abs(trustBy)) ??
@@ -41,7 +48,7 @@ export function momentsOf(replay: Replay): readonly SetMoment[] {
   const chosen = [
     { id: 'contact', point: first },
     { id: 'rise', point: rise },
-    { id: 'last', point: last.atMs > first.atMs ? last : undefined },
+    { id: 'last', point: last.atMs > Math.max(first.atMs, rise?.atMs ?? 0) ? last : undefined },
   ] as const
   let from: Point | undefined
   return chosen.flatMap(({ id, point }): SetMoment[] => {

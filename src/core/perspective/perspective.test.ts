@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ANSWERS } from '#core/scenario'
 import { heardAt, replayLog } from '#core/session'
 import { distanceM } from '#core/statechart'
 import { headerOf, randomRun, shippedScenario } from '../../../tests/fixtures/packs.ts'
@@ -231,22 +232,23 @@ describe('the two sides', () => {
 })
 
 describe('what he can answer', () => {
-  it('is in words of his own that fit how he is, or without a word', () => {
+  it('is to go along, to bide or to resist in words of his own, or nothing at all', () => {
     for (const moment of momentsOf(harmful)) {
-      const responses = responsesAt(harmful, moment)
-      expect(responses).toEqual(expect.arrayContaining([...WORDLESS]))
-      const words = responses.filter((key) => key.startsWith('personas.parv.replies.'))
+      const ways = responsesAt(harmful, moment)
+      expect(new Set(ways.map(({ answer }) => answer))).toEqual(new Set(ANSWERS))
+      expect(ways.map(({ key }) => key)).toEqual(expect.arrayContaining([...WORDLESS]))
+      const words = ways.filter(({ key }) => key.startsWith('personas.parv.replies.'))
       expect(words.length).toBeLessThanOrEqual(3)
-      expect(words.every((key) => entry.text.en?.[key])).toBe(true)
-      expect(responsesAt(harmful, moment)).toEqual(responses)
+      expect(words.every(({ key }) => entry.text.en?.[key])).toBe(true)
+      expect(responsesAt(harmful, moment)).toEqual(ways)
     }
   })
 
-  it('is that of a man at his limit where he is at his limit', () => {
+  it('resists as a man at his limit where he is at his limit', () => {
     const rise = momentsOf(harmful).find(({ id }) => id === 'rise')
-    const behaviours = rise && responsesAt(harmful, rise).flatMap((key) => /replies\.([a-z]+)/.exec(key)?.[1] ?? [])
-    expect(behaviours?.length).toBeGreaterThan(0)
-    expect(behaviours).not.toContain('calm')
+    const resisting =
+      rise && responsesAt(harmful, rise).find(({ answer, key }) => answer === 'resisting' && !WORDLESS.includes(key))
+    expect(resisting?.key).toMatch(/replies\.(hostile|assaultive)/)
   })
 
   it('takes the place of what he says by himself, and only at the set moments', () => {

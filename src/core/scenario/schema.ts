@@ -13,6 +13,7 @@ import {
 } from './clause-schema.ts'
 import { Id, PlaceFile } from './place-schema.ts'
 import {
+  ANSWERS,
   BEHAVIOURS,
   BODY_ACTS,
   CEFR_LEVELS,
@@ -304,9 +305,15 @@ export const RuleFile = z.strictObject({
 })
 export type RuleData = z.infer<typeof RuleFile>
 
-const StepShape = z.union([
+const PlainSteps = [
   z.strictObject({ do: z.string().max(120), tone: z.enum(TONES).optional() }),
   z.strictObject({ wait: Seconds }),
+] as const
+const StepShape = z.union([
+  ...PlainSteps,
+  z
+    .strictObject({ 'by-his-answer': z.partialRecord(z.enum(ANSWERS), z.array(z.union(PlainSteps)).min(1).max(20)) })
+    .describe('what the officer does here when a trainee plays the prisoner, by his latest answer; else `neutral`'),
   z.strictObject({ expect: z.record(z.string().max(120), z.union([z.string().max(60), z.boolean(), z.int()])) }),
 ])
 export const WalkthroughFile = z.strictObject({

@@ -5,7 +5,7 @@ export const FILE_LIMITS = {
   bytes: 256 * 1024,
   depth: 24,
   nodes: 20_000,
-  files: 200,
+  files: 400,
   /** bytes read for one scenario */ total: 1024 * 1024,
 } as const
 

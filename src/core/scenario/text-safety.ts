@@ -2,7 +2,7 @@
 export const TEXT_LIMIT = 900
 
 /** Placeholders a text may hold; they are filled with display names. */
-export const PLACEHOLDERS = ['prisoner', 'colleague', 'control', 'officer', 'cell'] as const
+export const PLACEHOLDERS = ['prisoner', 'colleague', 'control', 'guest', 'officer', 'cell'] as const
 
 const DANGERS: readonly (readonly [test: RegExp, what: string, cure: string])[] = [
   // Finding control characters is the purpose.

@@ -60,6 +60,12 @@ export const TONES = ['calm', 'neutral', 'firm', 'sharp'] as const
 /** Behaviour of a character, ordered by arousal; `withdrawn` and `compliant` stand beside the ladder. */
 export const BEHAVIOURS = ['calm', 'wary', 'agitated', 'hostile', 'assaultive', 'withdrawn', 'compliant'] as const
 
+/** How somebody takes what the officer does, told apart where a trainee plays him: he goes along, bides, or resists. */
+export const ANSWERS = ['compliant', 'neutral', 'resisting'] as const
+export type Answer = (typeof ANSWERS)[number]
+/** An answer of whoever plays the prisoner, and when it was given, ms. */
+export type GivenAnswer = { readonly atMs: number; readonly answer: Answer }
+
 /** How the officer holds himself. One region, so that the state space stays small. */
 export const STANCES = ['relaxed', 'open', 'squared', 'turned-away'] as const
 

@@ -25,9 +25,22 @@ export function checkWalkthrough(
   source: SourceFile,
   acts: ReadonlySet<string>,
 ): readonly Diagnostic[] {
-  return walkthrough.steps.flatMap((step, n) =>
-    'do' in step && !acts.has(step.do)
-      ? source.diagnose('E021', ['steps', n, 'do'], `There is no act "${step.do}".`, oneOf(step.do, acts))
-      : [],
+  return doingsOf(walkthrough).flatMap(({ act, path }) =>
+    acts.has(act) ? [] : source.diagnose('E021', path, `There is no act "${act}".`, oneOf(act, acts)),
   )
+}
+
+type Doing = { readonly act: string; readonly path: readonly (string | number)[] }
+
+/** Every act a walkthrough names, those of its branches too, and where it stands in the file. */
+function doingsOf({ steps }: Walkthrough): readonly Doing[] {
+  return steps.flatMap((step, n): readonly Doing[] => {
+    if ('do' in step) return [{ act: step.do, path: ['steps', n, 'do'] }]
+    if (!('by-his-answer' in step)) return []
+    return Object.entries(step['by-his-answer']).flatMap(([answer, branch]) =>
+      branch.flatMap((one, m): readonly Doing[] =>
+        'do' in one ? [{ act: one.do, path: ['steps', n, 'by-his-answer', answer, m, 'do'] }] : [],
+      ),
+    )
+  })
 }

@@ -16,7 +16,7 @@ export {
   SCORING_VERSION,
   setupOf,
 } from './record.ts'
-export { type Replay, type ReplayedStep, replayLog, sessionAt, snapshotAt } from './replay.ts'
+export { possibleOf, type Replay, type ReplayedStep, replayLog, sessionAt, snapshotAt } from './replay.ts'
 export { specialReplyTo, textKey, type Utterance, utterancesOf } from './reply.ts'
 export { advance, begin, endingOf, type Happening, possibleAct, type Run, take, valuesOf } from './run.ts'
 export { chartFor, openSession, pass, type Refusal, type Session, type SessionStep, step } from './session.ts'

@@ -54,6 +54,22 @@ export function replayLog(scenario: Scenario, records: readonly LogRecord[], com
   return { header, chart, acts, steps, end: session, endMs: session.run.timeMs, checkpoints, stoppedAt }
 }
 
+/**
+ * A script as somebody would do it who passes over what has become impossible, the rest keeping its times. A log needs
+ * nothing of the kind: what is in it was done.
+ */
+export function possibleOf(records: readonly LogRecord[], header: Header, chart: Chart): readonly LogRecord[] {
+  let { session } = openSession(header, chart)
+  return records.flatMap((record): readonly LogRecord[] => {
+    if (record.kind === 'outcome') return [{ ...record, seq: session.seq + 1 }]
+    if (record.kind !== 'act') return [record]
+    const next = step(session, record.act, record.timeMs)
+    if ('refused' in next) return []
+    session = next.session
+    return [{ ...record, seq: session.seq }]
+  })
+}
+
 /** The session as it was at a moment: the nearest checkpoint before it, and the acts since. */
 export function sessionAt(replay: Replay, timeMs: number): Session {
   let session = replay.checkpoints[0] as Session
