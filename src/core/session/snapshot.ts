@@ -5,6 +5,7 @@ import {
   DISTANCE_BANDS,
   type Discipline,
   type DistanceBand,
+  type Line,
   POSES,
   type Pose,
   type SpeechAct,
@@ -16,7 +17,7 @@ import {
 import { type ActSpec, type Chart, compileCondition, type Values } from '#core/statechart'
 import { shuffled } from './random.ts'
 import type { Act, Header } from './record.ts'
-import { textKey, type Utterance } from './reply.ts'
+import { lineKey, textKey, type Utterance } from './reply.ts'
 import { endingOf, type Run, valuesOf } from './run.ts'
 
 /** What an act is called: its kind, what it is done to or with, and the key of its words. */
@@ -30,6 +31,8 @@ export type Affordance = NamedAct & {
   readonly topic?: string
   readonly tones?: readonly Tone[]
   /** language of a line that is not said in the scenario's */ readonly language?: string
+  /** the phrase of the book it is, and the language it stands in there */ readonly phrase?: Line['phrase']
+  /** the pictures a deed shows */ readonly cards?: Deed['cards']
 }
 
 /** A member of the cast, as far as he can be seen or heard. */
@@ -132,7 +135,7 @@ export function namedAct(chart: Chart, act: ActSpec): NamedAct {
     prop: `verbs.${act.verb}`,
     move: `places.${place}.stations.${act.target}`,
     stance: `stances.${act.target}`,
-    say: textKey(act.owner, 'lines', act.line?.id ?? ''),
+    say: lineKey(act),
     deed: textKey(act.owner, 'deeds', act.deed?.id ?? ''),
     silence: 'verbs.stay-silent',
     end: 'verbs.end-session',
@@ -149,6 +152,8 @@ function affordanceOf(chart: Chart, act: ActSpec): Affordance {
     ...(act.about && { topic: topicKey(act.about) }),
     ...(act.tones && { tones: act.tones }),
     ...(act.line?.language && { language: act.line.language }),
+    ...(act.line?.phrase && { phrase: act.line.phrase }),
+    ...(act.deed?.cards && { cards: act.deed.cards }),
   }
 }
 
