@@ -135,8 +135,22 @@ function checkLayer(layer: LayerData, scope: Scope): void {
 }
 
 function checkContent(data: ScenarioData | LayerData, scope: Scope): void {
-  for (const part of ['lines', 'deeds', 'injects', 'flags', 'levels'] as const)
+  const lines = (data.lines ?? []).filter((line) => !isOfBook(line))
+  unique(scope, lines, 'lines', 'line')
+  for (const part of ['deeds', 'injects', 'flags', 'levels'] as const)
     unique(scope, data[part] ?? [], part, part.slice(0, -1))
+  const uses = (data.phrases ?? []).map(({ id, phrase }) => ({ id: id ?? phrase }))
+  unique(scope, uses, 'phrases', 'phrase')
+  const ofBook = (data.lines ?? []).flatMap((line) => (isOfBook(line) ? line.id : []))
+  for (const [index, { id }] of lines.entries())
+    if (ofBook.includes(id))
+      report(
+        scope,
+        'E011',
+        ['lines', index, 'id'],
+        `A phrase is called "${id}" as well.`,
+        'Give one of them another id.',
+      )
   for (const [index, line] of (data.lines ?? []).entries()) {
     if (isOfBook(line)) continue
     reference(scope, line.to, scope.cast, 'member of the cast', ['lines', index, 'to'])
