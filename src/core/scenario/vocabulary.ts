@@ -87,6 +87,8 @@ export const PICTOGRAMS = [
   'family',
   'lawyer',
   'write',
+  'lamp',
+  'search',
   'stop',
 ] as const
 
