@@ -13,13 +13,17 @@ import {
   type Scenario,
   scenarioIdsIn,
 } from '../src/core/scenario/index.ts'
+import { packHashOf } from '../src/core/session/index.ts'
+import { sha256Hex } from '../src/exchange/index.ts'
 
 const INDEX = 'virtual:scenario-index'
-const FILES = 'virtual:scenario-files'
+const SCENARIOS = 'virtual:scenarios'
+/** One scenario as it was read: `virtual:scenario/<id>`. */
+const SCENARIO = 'virtual:scenario/'
 const PLACES = 'virtual:places'
 
 /**
- * Puts the scenarios into the build: a small index for the start page, all files for a session, places to look at.
+ * Puts the scenarios into the build: a small index for the start page, each scenario read and checked, places to look at.
  * An unsound scenario fails the build with its diagnostics.
  */
 export function scenariosPlugin(folder = 'scenarios'): Plugin {
@@ -33,9 +37,19 @@ export function scenariosPlugin(folder = 'scenarios'): Plugin {
       }
     return files
   }
+  const known = new Map<string, Scenario>()
+  const scenario = (id: string) => {
+    const value = known.get(id) ?? sound(parseScenario(read(), id))
+    known.set(id, value)
+    return value
+  }
+  const shippedEntry = (id: string) => {
+    const packHash = packHashOf(scenario(id).files, sha256Hex)
+    return `'${id}':{packHash:'${packHash}',read:async()=>(await import('${SCENARIO}${id}')).scenario}`
+  }
   const indexes = () => {
     const files = read()
-    const scenarios = scenarioIdsIn(files).map((id) => sound(parseScenario(files, id)))
+    const scenarios = scenarioIdsIn(files).map(scenario)
     const programmes = programmeIdsIn(files).map((id) => sound(parseProgramme(files, id)))
     // What parses has all its words in each of its languages; a language is whole when it is one of everything's.
     const [first, ...others] = [...scenarios, ...programmes].map(({ text }) => Object.keys(text))
@@ -57,15 +71,21 @@ export function scenariosPlugin(folder = 'scenarios'): Plugin {
   }
   return {
     name: 'simcell-scenarios',
-    resolveId: (id) => ([INDEX, FILES, PLACES].includes(id) ? `\0${id}` : undefined),
+    buildStart: () => known.clear(),
+    resolveId: (id) => ([INDEX, SCENARIOS, PLACES].includes(id) || id.startsWith(SCENARIO) ? `\0${id}` : undefined),
     load: (id) => {
       if (id === `\0${INDEX}`) return `export const indexes = ${JSON.stringify(indexes())}`
-      if (id === `\0${FILES}`) return `export const scenarioFiles = ${JSON.stringify(read())}`
+      if (id === `\0${SCENARIOS}`) return `export const shippedScenarios = {${scenarioIdsIn(read()).map(shippedEntry)}}`
+      if (id.startsWith(`\0${SCENARIO}`)) return asModule(scenario(id.slice(SCENARIO.length + 1)))
       if (id === `\0${PLACES}`) return `export const places = ${JSON.stringify(places())}`
       return undefined
     },
   }
 }
+
+/** A text is read several times faster than a literal of the same size. */
+const asModule = (scenario: Scenario) =>
+  `export const scenario = JSON.parse(${JSON.stringify(JSON.stringify(scenario))})`
 
 /** What was read, if nothing is wrong with it. */
 function sound<Value>(

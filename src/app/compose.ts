@@ -1,11 +1,11 @@
-import { scenarioFiles } from 'virtual:scenario-files'
 import { drawSetup } from '#core/assessment'
-import { type Discipline, formatDiagnostic, parseScenario, type Scenario } from '#core/scenario'
-import { type Header, LOG_VERSION, type LogRecord, type Mode, packHashOf } from '#core/session'
-import { exportSession, importSession, type StoredSession, sha256Hex } from '#exchange'
+import type { Discipline, Scenario } from '#core/scenario'
+import { type Header, LOG_VERSION, type LogRecord, type Mode } from '#core/session'
+import { exportSession, importSession, type StoredSession } from '#exchange'
 import { type SealState, verifySeal } from '#sealing'
 import { createAttemptStore, createDeviceStore, createSessionStore, openDatabase } from '#storage'
 import { type Damage, damageOf, Unopenable } from './damage.ts'
+import { scenarioOf, shipped } from './library.ts'
 
 /** Version written into every log this build makes. */
 const APP_VERSION = '0.1.0'
@@ -27,7 +27,7 @@ type Choice = {
 
 /** Writes the header of a new session; its id. An assessment meets what its seed draws, whatever was chosen. */
 export async function createSession({ scenario: id, ...choice }: Choice): Promise<string> {
-  const scenario = shipped(id)
+  const { scenario, packHash } = await shipped(id)
   const sessionId = crypto.randomUUID()
   const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 1
   const header: Header = {
@@ -36,7 +36,7 @@ export async function createSession({ scenario: id, ...choice }: Choice): Promis
     sessionId,
     scenario: id,
     scenarioVersion: scenario.version,
-    packHash: packHashOf(scenario.files, sha256Hex),
+    packHash,
     ...choice,
     ...(choice.mode === 'assessment' && drawSetup(scenario, seed)),
     seed,
@@ -46,13 +46,6 @@ export async function createSession({ scenario: id, ...choice }: Choice): Promis
   }
   await store.create(header, scenario.files)
   return sessionId
-}
-
-/** A scenario that comes with this build. @throws {Error} there is none, or it cannot be read */
-export function shipped(id: string): Scenario {
-  const parsed = parseScenario(scenarioFiles, id)
-  if (!parsed.ok) throw new Error(parsed.diagnostics.map(formatDiagnostic).join('\n'))
-  return parsed.value
 }
 
 /** A stored session with the scenario it was played with, read from its own pack. */
@@ -72,9 +65,8 @@ export async function openStored(sessionId: string): Promise<Opened> {
   const records = stored.log.map((line) => line.record).slice(0, damage?.what === 'record' ? damage.seq : undefined)
   const header = records[0]
   if (header?.kind !== 'header') throw new Unopenable('no-header')
-  const parsed = parseScenario(stored.pack, header.scenario)
-  if (!parsed.ok) throw new Unopenable('scenario', parsed.diagnostics.map(formatDiagnostic).join('; '))
-  return { stored, scenario: parsed.value, header, records, damage }
+  const packHash = damage?.what === 'pack' ? undefined : header.packHash
+  return { stored, scenario: await scenarioOf(stored.pack, header.scenario, packHash), header, records, damage }
 }
 
 /** Gives the session to the person as a file. */
@@ -90,8 +82,12 @@ export async function exportFile(sessionId: string): Promise<void> {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
 
-/** What became of a file that was taken in: nothing when it is here now, with its seal if it has one. */
-export type TakenIn = { readonly problems: readonly string[]; readonly seal?: SealState }
+/** What became of a file that was taken in: the session that is here now, or what is wrong; its seal if it has one. */
+export type TakenIn = {
+  readonly session?: { readonly id: string; readonly scenario: string }
+  readonly problems: readonly string[]
+  readonly seal?: SealState
+}
 
 /** Takes a session file in. One whose seal is broken, or was taken off, is refused. */
 export async function importFile(file: File): Promise<TakenIn> {
@@ -105,7 +101,8 @@ export async function importFile(file: File): Promise<TakenIn> {
   if (seal.is === 'broken' || (seal.is === 'missing' && mustBeSealed)) return { problems: [], seal }
   try {
     await store.importStored(read.value)
-    return { problems: [], ...(seal.is === 'unbroken' && { seal }) }
+    const session = header?.kind === 'header' && { id: header.sessionId, scenario: header.scenario }
+    return { problems: [], ...(session && { session }), ...(seal.is === 'unbroken' && { seal }) }
   } catch (reason) {
     return { problems: [reason instanceof Error ? reason.message : String(reason)] }
   }

@@ -1,12 +1,11 @@
-import { scenarioFiles } from 'virtual:scenario-files'
+import { places } from 'virtual:places'
 import { FiguresPage } from '#cell'
-import { formatDiagnostic, parseScenario } from '#core/scenario'
 
-const SHOWN = 'cell-entry'
+const SHOWN = 'single-cell'
 
-/** The people of the cell, in a plain room or in the place of the shipped scenario. */
+/** The people of the cell, in a plain room or in a shipped place. */
 export function FiguresRoute() {
-  const parsed = parseScenario(scenarioFiles, SHOWN)
-  if (!parsed.ok) throw new Error(parsed.diagnostics.map(formatDiagnostic).join('\n'))
-  return <FiguresPage place={parsed.value.place} />
+  const shown = places.find(({ place }) => place.id === SHOWN)
+  if (!shown) throw new Error(`No place is called "${SHOWN}".`)
+  return <FiguresPage place={shown.place} />
 }

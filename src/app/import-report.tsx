@@ -1,17 +1,34 @@
+import { Link } from '@tanstack/react-router'
 import { useText } from '#ui'
 import type { TakenIn } from './compose.ts'
 import { SealLine } from './seal-line.tsx'
 
-/** What became of a file: what is wrong with it, or what its seal says. */
-export function ImportReport({ problems, seal }: TakenIn) {
+type Props = {
+  /** `reading`: it is not known yet */ readonly takenIn: TakenIn | 'reading'
+  /** of a scenario, by its id */ readonly titleOf: (scenario: string) => string
+}
+
+/** What became of a file: the session that is here now, or what is wrong with it; and what its seal says. */
+export function ImportReport({ takenIn, titleOf }: Props) {
   const text = useText()
-  if (problems.length === 0 && seal?.is === 'unbroken')
+  if (takenIn === 'reading') return <p role="status">{text('start.importing')}</p>
+  const { session, problems, seal } = takenIn
+  if (session)
     return (
-      <p className="notice" role="status">
-        <SealLine seal={seal} />
-      </p>
+      <div className="notice" role="status">
+        <p>
+          {text('start.imported', { title: titleOf(session.scenario) })}{' '}
+          <Link to="/debrief/$sessionId" params={{ sessionId: session.id }}>
+            {text('start.debrief')}
+          </Link>
+        </p>
+        {seal && (
+          <p>
+            <SealLine seal={seal} />
+          </p>
+        )}
+      </div>
     )
-  if (problems.length === 0 && !seal) return null
   return (
     <div className="alert" role="alert">
       <p>{text('start.import-failed')}</p>

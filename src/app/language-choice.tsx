@@ -9,7 +9,7 @@ export function LanguageChoice() {
   const settings = useSettingsStore()
   if (OFFERED.length < 2) return null
   return (
-    <div role="group" aria-label={text('settings.language')} className="row">
+    <div role="group" aria-label={text('settings.language')} className="row start-hint">
       {OFFERED.map((language) => (
         <Button key={language} aria-pressed={language === set} onPress={() => settings.setState({ language })}>
           <span lang={language}>{text(`settings.languages.${language}`)}</span>

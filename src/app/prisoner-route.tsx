@@ -23,7 +23,7 @@ export function PrisonerRoute({ scenarioId, seed, view, quality }: Props) {
   const text = useText()
   const id = `prisoner ${scenarioId} ${seed}`
   const { value, failed } = useLoading(id, async () => ({
-    ...scriptedSession(scenarioId, seed),
+    ...(await scriptedSession(scenarioId, seed)),
     answers: await store.readOtherSide(id),
   }))
   if (failed !== undefined) return <Failed reason={failed} />

@@ -1,7 +1,7 @@
 import type { Scenario } from '#core/scenario'
 import { walkthroughRecords } from '#core/scoring'
 import { chartFor, type Header, LOG_VERSION, pick, type Replay, replayLog } from '#core/session'
-import { shipped } from './compose.ts'
+import { shipped } from './library.ts'
 
 /** The runs an officer is played by; every scenario ships them (docs/authoring.md). */
 const OFFICERS = ['model', 'hasty', 'harmful'] as const
@@ -11,8 +11,8 @@ export type Officer = (typeof OFFICERS)[number]
 export type Scripted = { readonly officer: Officer; readonly scenario: Scenario; readonly replay: Replay }
 
 /** The officer a seed brings to a scenario. @throws {Error} no such scenario, or one without such a run */
-export function scriptedSession(scenarioId: string, seed: number): Scripted {
-  const scenario = shipped(scenarioId)
+export async function scriptedSession(scenarioId: string, seed: number): Promise<Scripted> {
+  const { scenario } = await shipped(scenarioId)
   const there = OFFICERS.filter((name) => scenario.walkthroughs[name])
   const officer = there[pick(seed, 'officer', Math.max(1, there.length))]
   const walkthrough = officer && scenario.walkthroughs[officer]

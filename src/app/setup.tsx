@@ -90,7 +90,9 @@ export function Setup({ entry, isSealing }: { readonly entry: ScenarioEntry; rea
         </Button>{' '}
         <Button onPress={() => void bePrisoner()} aria-describedby={hintId}>
           {text('other-side.play')}
-        </Button>{' '}
+        </Button>
+      </p>
+      <p className="start-hint">
         <small id={hintId}>{text('other-side.play-hint')}</small>
       </p>
     </>

@@ -17,18 +17,18 @@ export function StartPage() {
   const text = useText()
   const { moment } = useFormat()
   const [sessions, setSessions] = useState<readonly SessionSummary[]>([])
-  const [takenIn, setTakenIn] = useState<TakenIn>()
+  const [takenIn, setTakenIn] = useState<TakenIn | 'reading'>()
   const refresh = useCallback(() => void services().then(async ({ store }) => setSessions(await store.list())), [])
   useEffect(refresh, [refresh])
   const { scenarios, programmes } = useCatalogue()
   const situations = inOrderOf(programmes[0], scenarios)
   const isSealing = useSealing()
-  const titleOf = (session: SessionSummary): string =>
-    scenarios.find((entry) => entry.id === session.scenario)?.title ?? session.scenario
+  const titleOf = (scenario: string): string => scenarios.find((entry) => entry.id === scenario)?.title ?? scenario
   const unfinished = sessions.filter((session) => !session.finished)
   const past = sessions.filter((session) => session.finished)
   const open = async (file: File | undefined) => {
     if (!file) return
+    setTakenIn('reading')
     const { importFile } = await services()
     setTakenIn(await importFile(file))
     refresh()
@@ -43,7 +43,7 @@ export function StartPage() {
           <h2>{text('start.unfinished')}</h2>
           {unfinished.map((session) => (
             <p key={session.id} className="row">
-              <span>{titleOf(session)}</span>
+              <span>{titleOf(session.scenario)}</span>
               <small>{clockTime(session.lastMs)}</small>
               <Link
                 className="button"
@@ -81,7 +81,7 @@ export function StartPage() {
             {past.map((session) => (
               <li key={session.id} className="row">
                 <Link to="/debrief/$sessionId" params={{ sessionId: session.id }}>
-                  {titleOf(session)}, {clockTime(session.lastMs)}
+                  {titleOf(session.scenario)}, {clockTime(session.lastMs)}
                 </Link>
                 {session.mode === 'assessment' && <small>{text('assessment.title')}</small>}
                 <small>{moment(Date.parse(session.startedAt))}</small>
@@ -97,7 +97,7 @@ export function StartPage() {
         {text('start.import')}
         <input type="file" accept=".simcell" onChange={(event) => void open(event.target.files?.[0])} />
       </label>
-      {takenIn && <ImportReport {...takenIn} />}
+      {takenIn && <ImportReport takenIn={takenIn} titleOf={titleOf} />}
     </main>
   )
 }

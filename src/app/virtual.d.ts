@@ -20,8 +20,10 @@ declare module 'virtual:scenario-index' {
   /** by language; only those in which every scenario and programme has all its words */
   export const indexes: { readonly en: Index; readonly [language: string]: Index | undefined }
 }
-declare module 'virtual:scenario-files' {
-  export const scenarioFiles: Readonly<Record<string, string>>
+declare module 'virtual:scenarios' {
+  type Shipped = { readonly packHash: string; readonly read: () => Promise<import('#core/scenario').Scenario> }
+  /** by id; each is loaded when it is read */
+  export const shippedScenarios: Readonly<Record<string, Shipped>>
 }
 declare module 'virtual:places' {
   export const places: readonly import('#viewer').PlaceToSee[]

@@ -18,6 +18,7 @@ export function Criteria({ debrief, onShow }: Props) {
   return (
     <>
       <h2>{text('debrief.why')}</h2>
+      <p className="small">{text('debrief.how')}</p>
       {debrief.disciplines.length > 1 && (
         <div className="row" role="group" aria-label={text('debrief.subjects')}>
           <Button aria-pressed={!only} onPress={() => setOnly(undefined)}>

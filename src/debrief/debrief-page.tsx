@@ -5,7 +5,6 @@ import type { Replay } from '#core/session'
 import { CaptionLine, Said } from '#panels'
 import { createReplayPlayer, PlayerProvider, usePlayer, useScenario, useWords } from '#player'
 import { Button, clockTime, useText } from '#ui'
-import { useActName } from './act-name.ts'
 import { Criteria } from './criteria.tsx'
 import { Curve } from './curve.tsx'
 import './debrief.css'
@@ -13,6 +12,7 @@ import { RecordComparison } from './record.tsx'
 import { type Reflection, ReflectionForm } from './reflection.tsx'
 import { SafeJobComparison } from './safe-job.tsx'
 import { Scores } from './scores.tsx'
+import { TurningPoints } from './turning-points.tsx'
 
 type Notes = { readonly card: Readonly<Partial<Record<SafeJobQuestion, string>>>; readonly record: string }
 
@@ -65,7 +65,6 @@ function Debriefing({
 }: Props & { readonly seek: (timeMs: number) => void }) {
   const text = useText()
   const words = useWords()
-  const nameOf = useActName()
   const debrief = useMemo(() => debriefOf(replay), [replay])
   const atMs = usePlayer((player) => player.snapshot.timeMs)
   const [playing, setPlaying] = useState(false)
@@ -137,22 +136,7 @@ function Debriefing({
         {isInCell && <div className="debrief-cell">{cell}</div>}
         <Moment />
       </div>
-      {debrief.turningPoints.length > 0 && <h2>{text('debrief.changed')}</h2>}
-      <ul>
-        {debrief.turningPoints.map((point) => (
-          <li key={point.seq}>
-            {nameOf(point.act)} {change(text('debrief.tension'), point.tensionBy)}{' '}
-            {change(text('debrief.trust'), point.trustBy)}{' '}
-            <Button
-              className="moment"
-              onPress={() => show(point.atMs)}
-              aria-label={text('debrief.show', { time: clockTime(point.atMs) })}
-            >
-              {clockTime(point.atMs)}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <TurningPoints debrief={debrief} onShow={show} />
       <Criteria debrief={debrief} onShow={show} />
       {scenario.data['safe-job-analysis'] && <SafeJobComparison answers={notes?.card ?? {}} />}
       <RecordComparison debrief={debrief} own={notes?.record ?? ''} />
@@ -170,8 +154,6 @@ function Debriefing({
     </main>
   )
 }
-
-const change = (name: string, by: number): string => (by === 0 ? '' : `${name} ${by > 0 ? '+' : '−'}${Math.abs(by)}`)
 
 /** The moment in words: what was said, where everyone was, what could be seen of him. */
 function Moment() {

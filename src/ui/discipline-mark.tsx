@@ -18,7 +18,7 @@ export function DisciplineMark({ discipline }: { readonly discipline: Discipline
       <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
         <path d={SHAPES[discipline]} fill={`var(--${discipline})`} stroke="currentColor" strokeWidth="0.75" />
       </svg>
-      {text(`disciplines.${discipline}`)}
+      <span>{text(`disciplines.${discipline}`)}</span>
     </span>
   )
 }

@@ -8,8 +8,12 @@ import type { Row } from './row.ts'
 import { sceneCost } from './scene-cost.ts'
 import { verifierCost } from './verifier-cost.ts'
 
-/** Everything the project promises in numbers, measured in one run: `npm run bench`, `npm run bench -- --json`. */
+/**
+ * Everything the project promises in numbers, measured in one run: `npm run bench`, `npm run bench -- --json`; some parts
+ * of it: `npm run bench -- --only=act,scene`.
+ */
 const asJson = process.argv.includes('--json')
+const only = process.argv.find((one) => one.startsWith('--only='))?.slice('--only='.length)
 const scenario = shippedScenario('cell-entry')
 
 /** An hour at twenty acts a minute; of some tries the longest, for chance can play itself into a corner. */
@@ -26,18 +30,25 @@ const say = (line: string) => {
 const format = ({ name, value, unit, goal, ok }: Row): string =>
   `${name.padEnd(50)} ${(value === null ? '—' : String(value)).padStart(8)} ${unit.padEnd(3)} ${goal === null ? '' : `${ok ? '✓' : '✗'} goal ≤ ${goal}`}`
 
-const session = hour()
+let played: Played | undefined
+const session = (): Played => {
+  played ??= hour()
+  return played
+}
+const PARTS: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
+  act: () => actCost(scenario),
+  replay: () => replayCost(scenario, session()),
+  file: () => fileSize(scenario, session()),
+  verifier: () => verifierCost(scenario),
+  load: firstLoad,
+  scene: sceneCost,
+}
 const rows: Row[] = []
-for (const measure of [
-  () => actCost(scenario),
-  () => replayCost(scenario, session),
-  () => fileSize(scenario, session),
-  () => verifierCost(scenario),
-  firstLoad,
-  sceneCost,
-])
+for (const [part, measure] of Object.entries(PARTS)) {
+  if (only && !only.split(',').includes(part)) continue
   for (const found of await measure()) {
     rows.push(found)
     say(format(found).trimEnd())
   }
+}
 if (asJson) console.log(JSON.stringify({ rows }, null, 2))

@@ -65,6 +65,14 @@ test('the pages fit a narrow screen and have no accessibility violation', async 
   await trainee.expectsNoSidewaysScroll()
 })
 
+test('an address that leads nowhere says so, leads home, and has no accessibility violation', async ({ trainee }) => {
+  await trainee.page.goto('/nowhere')
+  await expect(trainee.page.getByRole('heading', { level: 1 })).toBeVisible()
+  await trainee.expectsNoAccessibilityViolations()
+  await trainee.page.getByRole('main').getByRole('link').click()
+  await expect(trainee.entry).toBeVisible()
+})
+
 test('a session travels as a file, and a damaged one is refused with a reason', async ({ trainee }) => {
   await trainee.starts({ view: 'Panels only' })
   await trainee.does('Go to: in front of the door', 'End the exercise')
@@ -73,6 +81,7 @@ test('a session travels as a file, and a damaged one is refused with a reason', 
   await trainee.does('Export')
   const path = await (await download).path()
   await trainee.page.getByLabel(/Open a session file/).setInputFiles(path)
+  await expect(trainee.page.getByText('The session is here now: Cell entry with a colleague.')).toBeVisible()
   await expect(trainee.page.getByRole('alert')).toHaveCount(0)
   await trainee.page
     .getByLabel(/Open a session file/)

@@ -1,6 +1,6 @@
-import { scenarioFiles } from 'virtual:scenario-files'
+import { shippedScenarios } from 'virtual:scenarios'
 import { createStore } from 'zustand/vanilla'
-import { parseScenario, type Scenario } from '#core/scenario'
+import type { Scenario } from '#core/scenario'
 import { walkthroughRecords } from '#core/scoring'
 import { chartFor, type Header, replayLog, type Session, sessionAt } from '#core/session'
 import type { Player } from '#player'
@@ -12,10 +12,9 @@ export type Moment = { readonly scenario: Scenario; readonly player: ReturnType<
  * @param walkthrough its file's name, without the ending
  * @param acts how many of its acts are done
  */
-export function momentOf(id: string, walkthrough: string, acts: number): Moment {
-  const parsed = parseScenario(scenarioFiles, id)
-  if (!parsed.ok) throw new Error(`The scenario "${id}" does not parse; run "simcell check".`)
-  const scenario = parsed.value
+export async function momentOf(id: string, walkthrough: string, acts: number): Promise<Moment> {
+  const scenario = await shippedScenarios[id]?.read()
+  if (!scenario) throw new Error(`No scenario is called "${id}".`)
   const header: Header = {
     kind: 'header',
     log: 1,

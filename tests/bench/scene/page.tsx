@@ -174,8 +174,8 @@ const twoInACell = () => momentOf('cell-entry', 'model', 34)
 withoutPixels()
 await prepareText('en')
 window.__bench = {
-  cell: () => {
-    const moment = twoInACell()
+  cell: async () => {
+    const moment = await twoInACell()
     return costOf(
       <Session {...moment} />,
       Object.values(moment.player.getState().snapshot.characters).filter(
@@ -185,7 +185,7 @@ window.__bench = {
   },
   place: (id, station) => costOf(placeSeen(placeOf(id), station), 0),
   leak: async (changes) => {
-    const moment = twoInACell()
+    const moment = await twoInACell()
     const scenes = [
       () => [<Session key="a" {...moment} />, 2] as const,
       () => [placeSeen(placeOf('landing'), ''), 0] as const,
