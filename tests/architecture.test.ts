@@ -59,7 +59,16 @@ const house: Readonly<Record<string, readonly string[]>> = {
     'three-mesh-bvh',
   ],
   sound: ['#core/scenario', '#core/session', '#player', 'react', 'howler'],
-  panels: ['#core/scenario', '#core/session', '#player', '#ui', 'react', 'react-aria-components'],
+  panels: [
+    '#core/scenario',
+    '#core/session',
+    '#player',
+    '#ui',
+    'react',
+    'react-aria-components',
+    'fastest-levenshtein',
+    'transliteration',
+  ],
   training: [
     '#core/scenario',
     '#core/session',

@@ -5,7 +5,7 @@ import { useAttention, usePlayer, useScenario, useSettings, useStillSnapshot, us
 import { useText } from '#ui'
 import './cell.css'
 import { CellCanvas } from './cell-canvas.tsx'
-import { bodyChoices, type Choice, choicesFor, listenerFor, type Wording, waysFrom } from './choices.ts'
+import { bodyChoices, type Choice, choicesFor, listenerFor, strangersIn, type Wording, waysFrom } from './choices.ts'
 import { EYE_M, type Eyes, eyesAt, eyesThere, hatchBetween, leanBack, leanTo, lookThrough } from './eyes.ts'
 import { OfficerHand } from './hand/officer-hand.tsx'
 import { Hook } from './hook.tsx'
@@ -43,6 +43,7 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
   const send = usePlayer((player) => player.send)
   const attention = useAttention()
   const turnTo = useTurnTo()
+  const isTurnedAway = attention !== undefined && attention.on !== 'room'
   const surface = useRef<HTMLDivElement>(null)
   const { place } = scenario
   const { focus: central, cast } = scenario.data
@@ -60,7 +61,7 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
   latest.current = { snapshot, targets, highlighted }
   const target = targets.find((one) => one.id === highlighted)
   const comfort = useSettings((all) => all)
-  const mouseLook = useMouseLook(surface, open !== undefined || attention?.on === 'speech')
+  const mouseLook = useMouseLook(surface, open !== undefined || isTurnedAway)
 
   /** What one looks at is meant, unless something was chosen and the person has not looked elsewhere since. */
   const look = useCallback((byHand: boolean) => {
@@ -99,13 +100,13 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
       ? words(snapshot.characters[id].name)
       : words(`places.${place.id}.${place.props.some((prop) => prop.id === id) ? 'props' : 'stations'}.${id}`)
 
-  const speakTo = (to: string | undefined) => {
+  const speakTo = (to: string | undefined, on: 'speech' | 'phrases' = 'speech') => {
     if (to === undefined) return
     setOpen(undefined)
     const hatch = hatchBetween(place, snapshot, to)
     if (hatch) leanTo(eyes.current, lookThrough(place, snapshot, to, hatch))
     invalidate()
-    turnTo({ on: 'speech', to })
+    turnTo({ on, to })
   }
   const choose = ({ does }: Choice) => {
     setOpen(undefined)
@@ -143,6 +144,8 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
     radio: listenerFor(snapshot, [], (role) => cast[role]?.radio === true),
     notes: listenerFor(snapshot, ['notes'], () => false),
   }
+  const strangers = strangersIn(snapshot)
+  const stranger = [person, central].find((role) => role !== undefined && strangers.includes(role)) ?? strangers[0]
   const goesOn = snapshot.affordances.length > 0
   const tools: readonly Tool[] = [
     { id: 'go', letter: 'G', isPossible: goesOn, isOn: open?.list === 'ways', use: () => toggle('ways') },
@@ -152,6 +155,7 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
       isPossible: spokenTo[id] !== undefined,
       use: () => speakTo(spokenTo[id]),
     })),
+    { id: 'phrases', letter: 'P', isPossible: stranger !== undefined, use: () => speakTo(stranger, 'phrases') },
     { id: 'body', letter: 'B', isPossible: goesOn, isOn: open?.list === 'body', use: () => toggle('body') },
     { id: 'back', letter: 'S', isPossible: isLeaning, use: stepBack },
     { id: 'mouse', letter: 'M', isPossible: mouseLook.isPossible, isOn: mouseLook.isOn, use: mouseLook.toggle },
@@ -193,7 +197,7 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
       tabIndex={0}
       onKeyDown={onKeyDown}
       onFocus={() => {
-        if (attention?.on === 'speech') turnTo({ on: 'room' })
+        if (isTurnedAway) turnTo({ on: 'room' })
       }}
       onClickCapture={(event) => {
         // A locked pointer has no place of its own: the click means what one looks at.

@@ -41,6 +41,11 @@ export function bodyChoices(snapshot: Snapshot, targets: readonly Target[], word
     .map((affordance) => choiceOf(affordance, wording))
 }
 
+/** Whom one can turn to now with the phrase book or picture cards. */
+export const strangersIn = ({ affordances }: Snapshot): readonly string[] => [
+  ...new Set(affordances.flatMap(({ phrase, cards, target }) => (phrase || cards ? target : []))),
+]
+
 /** Whom one can speak to now, by what is asked for: the one meant, or whoever is there. */
 export function listenerFor(
   snapshot: Snapshot,

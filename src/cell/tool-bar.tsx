@@ -2,7 +2,7 @@ import { Button, useText } from '#ui'
 
 /** A tool of the view: its text key below `cell.tools`, its letter, and whether it can be used now. */
 export type Tool = {
-  readonly id: 'go' | 'speak' | 'radio' | 'notes' | 'body' | 'back' | 'mouse'
+  readonly id: 'go' | 'speak' | 'phrases' | 'radio' | 'notes' | 'body' | 'back' | 'mouse'
   readonly letter: string
   readonly isPossible: boolean
   readonly isOn?: boolean

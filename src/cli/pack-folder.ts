@@ -4,7 +4,7 @@ import { type PackFiles, parseScenario, type Scenario } from '#core/scenario'
 import { BadInput, badFile, MAX_TEXT_BYTES, type Problem } from './problem.ts'
 
 /** Folders whose files all scenarios of a pack may use. */
-const SHARED = ['personas', 'places', 'rules']
+const SHARED = ['personas', 'phrases', 'places', 'rules']
 
 /** A scenario to read: its id, the files it may use, and how its files are called outside. */
 export type Source = {

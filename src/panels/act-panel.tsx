@@ -13,7 +13,7 @@ export function ActPanel() {
   })
   const button = (group: string, label: (target: string, key: string) => string) =>
     affordances
-      .filter((a) => a.group === group)
+      .filter((a) => a.group === group && !a.cards)
       .map((a) => (
         <Button key={a.act.do} onPress={() => void send(a.act)}>
           {label(a.target, a.text)}

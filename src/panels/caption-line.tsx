@@ -2,6 +2,8 @@ import { useMemo } from 'react'
 import { type Heard, heardAt, lastingAt, type Utterance } from '#core/session'
 import { isTold, usePlayer, useScenario, useSettings, useStillSnapshot, useWords } from '#player'
 import { clockTime, type Text, useText } from '#ui'
+import { Pictograms } from './phrases/pictograms.tsx'
+import { meaningOf } from './phrases/use-phrases.ts'
 
 type Props = {
   readonly lines?: number
@@ -48,12 +50,16 @@ export function Said({ utterance, withTime }: { readonly utterance: Utterance; r
   const name = usePlayer((player) => player.snapshot.characters[utterance.by]?.name)
   const who = name ? words(name) : text(`who.${utterance.by}`)
   const shown = words(utterance.text)
-  const isBare = utterance.kind === 'inject' || (utterance.kind === 'reply' && isTold(shown))
+  const isBare = utterance.kind === 'inject' || isTold(shown)
+  const locale = useSettings((settings) => settings.language)
+  const { phrase, cards } = utterance
+  const meaning = phrase && meaningOf(phrase, locale, words)
   const said = isBare ? shown : text('ui.said', { words: shown })
   return (
     <p>
       {withTime && <small>{clockTime(utterance.atMs)} </small>}
-      {said} {who && <small>— {who}</small>}
+      {cards && <Pictograms pictures={cards} />} {said} {meaning && <small>({meaning}) </small>}
+      {who && <small>— {who}</small>}
       {utterance.tone && <small>, {text(`tones.${utterance.tone}`)}</small>}
     </p>
   )

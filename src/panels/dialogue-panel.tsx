@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Affordance } from '#core/session'
 import { useAttention, usePlayer, useScenario, useTurnTo, useWords } from '#player'
 import { Button, useText } from '#ui'
-import { type Channel, channelOf, radioRoles } from './lines.ts'
+import { type Channel, channelOf, isFromBook, radioRoles } from './lines.ts'
 
 /** Where one is in speaking: to whom, what one wants, which words; the tone sends it. */
 type Speaking = {
@@ -34,7 +34,7 @@ export function DialoguePanel({ channel, onDone }: Props) {
   }
   const follows = useRef(false)
   const onRadio = radioRoles(useScenario())
-  const lines = affordances.filter((a) => a.group === 'say' && channelOf(a, onRadio) === channel)
+  const lines = affordances.filter((a) => a.group === 'say' && channelOf(a, onRadio) === channel && !isFromBook(a))
   const people = [...new Set(lines.map((line) => line.target))].sort()
   const to = people.includes(speaking.to ?? '') ? speaking.to : people.includes('prisoner') ? 'prisoner' : people[0]
   const forPerson = lines.filter((line) => line.target === to)

@@ -1,5 +1,7 @@
 export { ActPanel } from './act-panel.tsx'
 export { CaptionLine, Said } from './caption-line.tsx'
 export { DialoguePanel } from './dialogue-panel.tsx'
+export { PhraseBook, useHasPhraseBook } from './phrases/phrase-book.tsx'
+export { Pictograms } from './phrases/pictograms.tsx'
 export { RadioPanel } from './radio-panel.tsx'
 export { SurroundingsPanel } from './surroundings-panel.tsx'

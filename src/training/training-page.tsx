@@ -1,6 +1,14 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import type { SafeJobQuestion } from '#core/scenario'
-import { ActPanel, CaptionLine, DialoguePanel, RadioPanel, SurroundingsPanel } from '#panels'
+import {
+  ActPanel,
+  CaptionLine,
+  DialoguePanel,
+  PhraseBook,
+  RadioPanel,
+  SurroundingsPanel,
+  useHasPhraseBook,
+} from '#panels'
 import { usePlayer, useScenario, useWords } from '#player'
 import { Button, clockTime, DisciplineMark, SavedStatus, useSaved, useText } from '#ui'
 import { SafeJobCard } from './safe-job-card.tsx'
@@ -28,6 +36,7 @@ export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, note
   const text = useText()
   const words = useWords()
   const scenario = useScenario()
+  const hasPhraseBook = useHasPhraseBook()
   const [begun, setBegun] = useState(false)
   const ending = usePlayer((player) => player.snapshot.ending)
   const beat = usePlayer((player) => player.snapshot.beat)
@@ -127,6 +136,12 @@ export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, note
           <DialoguePanel channel="face" />
           {!isReadOnly && <Coach />}
         </section>
+        {hasPhraseBook && (
+          <section aria-label={text('phrases.title')} className="training-phrases">
+            <h2>{text('phrases.title')}</h2>
+            <PhraseBook />
+          </section>
+        )}
         <section aria-label={text('panels.body')}>
           <h2>{text('panels.body')}</h2>
           <ActPanel />

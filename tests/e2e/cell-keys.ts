@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { CellOnScreen } from './cell-trainee.ts'
 import type { Deed, Hands } from './deed.ts'
+import { saysPhrase } from './phrase-hands.ts'
 
 type Speech = Extract<Deed, { readonly kind: 'say' }>
 
@@ -45,6 +46,10 @@ export class KeyHands implements Hands {
       }
       await this.page.keyboard.press('b')
       return this.picks('Your body', deed.label)
+    }
+    if (deed.language) {
+      await this.page.keyboard.press('p')
+      return saysPhrase(this.page, deed)
     }
     return this.says(deed)
   }

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { CellOnScreen } from './cell-trainee.ts'
 import type { Deed, Hands } from './deed.ts'
+import { saysPhrase } from './phrase-hands.ts'
 
 type Point = { readonly x: number; readonly y: number }
 type Speech = Extract<Deed, { readonly kind: 'say' }>
@@ -31,6 +32,10 @@ export class MouseHands implements Hands {
       if (deed.to && (await this.chooses(deed.to.role))) return this.picks(deed.to.name, deed.label)
       await this.tool('Your body')
       return this.picks('Your body', deed.label)
+    }
+    if (deed.language) {
+      await this.tool('Phrases')
+      return saysPhrase(this.page, deed)
     }
     return this.says(deed)
   }

@@ -1,11 +1,16 @@
-import { fillText, type Scenario } from '#core/scenario'
+import { fillText, phraseKey, type Scenario } from '#core/scenario'
 import interfaceWords from '../../src/ui/text/en.json' with { type: 'json' }
 
 /** One step of a walkthrough as a person at the screen knows it: by the words that stand there. */
 export type Deed =
   | { readonly kind: 'go'; readonly station: string; readonly label: string }
   | { readonly kind: 'use'; readonly prop: string; readonly name: string; readonly label: string }
-  | { readonly kind: 'body'; readonly label: string; readonly to?: { readonly role: string; readonly name: string } }
+  | {
+      readonly kind: 'body'
+      readonly label: string
+      readonly to?: { readonly role: string; readonly name: string } /** pictures that are shown by it */
+      readonly cards?: true
+    }
   | {
       readonly kind: 'say'
       readonly role: string
@@ -14,6 +19,7 @@ export type Deed =
       readonly intent: string
       readonly line: string
       readonly tone: string | undefined
+      /** the language of the page, when it is said out of the phrase book */ readonly language: string | undefined
     }
   | { readonly kind: 'end' }
 
@@ -45,8 +51,13 @@ export function deedOf(scenario: Scenario, act: string, tone: string | undefined
   if (verb === 'stay') return { kind: 'body', label: interfaceWords.verbs['stay-silent'] }
   if (verb === 'end') return { kind: 'end' }
   if (verb === 'do') {
-    const on = owner?.deeds?.find(({ id }) => id === short)?.on
-    return { kind: 'body', label: owned('deeds'), ...(on && { to: { role: on, name: names[on] ?? on } }) }
+    const { on, cards } = owner?.deeds?.find(({ id }) => id === short) ?? {}
+    return {
+      kind: 'body',
+      label: owned('deeds'),
+      ...(cards && { cards: true }),
+      ...(on && { to: { role: on, name: names[on] ?? on } }),
+    }
   }
   if (verb !== 'say')
     return { kind: 'use', prop: target, name: ofPlace('props'), label: interfaceWords.verbs[verb as Word] }
@@ -58,7 +69,8 @@ export function deedOf(scenario: Scenario, act: string, tone: string | undefined
     name: names[line.to] ?? line.to,
     panel: line.to === 'notes' ? 'Notes for the record' : scenario.data.cast[line.to]?.radio ? 'Radio' : 'Say',
     intent: interfaceWords.intents[line.say as keyof typeof interfaceWords.intents],
-    line: owned('lines'),
+    line: line.phrase ? words(phraseKey(line.phrase.id, line.phrase.language)) : owned('lines'),
+    language: line.phrase && line.language,
     tone: line.to === 'notes' ? undefined : (tone ?? 'neutral'),
   }
 }

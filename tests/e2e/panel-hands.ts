@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Deed, Hands } from './deed.ts'
+import { PHRASES, saysPhrase } from './phrase-hands.ts'
 
 type Speech = Extract<Deed, { readonly kind: 'say' }>
 
@@ -10,9 +11,9 @@ export class PanelHands implements Hands {
   async does(deed: Deed): Promise<void> {
     if (deed.kind === 'go') return this.presses('Your body', `Go to: ${deed.label}`)
     if (deed.kind === 'use') return this.presses('What is around you', `${deed.label}: ${deed.name}`)
-    if (deed.kind === 'body') return this.presses('Your body', deed.label)
+    if (deed.kind === 'body') return this.presses(deed.cards ? PHRASES : 'Your body', deed.label)
     if (deed.kind === 'end') return this.page.getByRole('button', { name: 'End the exercise' }).press('Enter')
-    return this.says(deed)
+    return deed.language ? saysPhrase(this.page, deed) : this.says(deed)
   }
 
   private presses = (panel: string, name: string): Promise<void> =>

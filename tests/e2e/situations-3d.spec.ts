@@ -43,3 +43,19 @@ test('the interview in 3D by mouse: the man in sight from the door, the door clo
     await view.performs(scenario, mouse, act)
   expect(await person(trainee.page, 'prisoner')).toMatchObject({ position: 'sitting-at-table', pose: 'sit' })
 })
+
+test('the interview in 3D by keys: the phrase book is opened, a phrase is said, a card is shown', async ({
+  trainee,
+}) => {
+  const scenario = shippedScenario('arrival-interview')
+  const view = await startsIn3d(trainee, scenario.text.en?.title)
+  const keys = new KeyHands(trainee.page)
+  await keys.tabsTo(trainee.page.getByRole('application'))
+  for (const act of ['go:door-inside', 'go:table-side', 'read:phrase-book']) await view.performs(scenario, keys, act)
+  await view.performs(scenario, keys, 'say:es-safe', 'calm')
+  await expect(trainee.page.getByRole('application'), 'the hands are back in the room').toBeFocused()
+  await view.performs(scenario, keys, 'do:card-button')
+  await expect(
+    trainee.page.getByRole('log', { name: 'Heard and said' }).getByRole('img', { name: 'Call button' }),
+  ).toBeVisible()
+})

@@ -10,6 +10,8 @@ export {
 } from './diagnostic.ts'
 export { type ActId, actId, type CriterionId, ownedId } from './ids.ts'
 export { type PackFiles, parseScenario, scenarioIdsIn } from './parse.ts'
+export type { Phrase, Wording } from './phrase-schema.ts'
+export { isOfBook, OFFICER_LANGUAGE, OWN_WORDS, type PhraseBook, phraseKey } from './phrases.ts'
 export { type Place, PlaceFile } from './place-schema.ts'
 export { type Programme, parseProgramme, programmeIdsIn } from './programme.ts'
 export type { Rule, Scenario, Texts } from './scenario.ts'

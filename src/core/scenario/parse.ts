@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import { checkPlace } from './check-place.ts'
 import { diagnoseIssue } from './diagnose-issue.ts'
 import { type Diagnostic, type Parsed, printable } from './diagnostic.ts'
+import type { PhraseData } from './phrase-schema.ts'
+import { bookOf, phraseTexts, usesPhrases, withPhrases } from './phrases.ts'
 import type { Place } from './place-schema.ts'
 import { readTexts, unmetNeeds } from './read-texts.ts'
 import { checkReferences } from './references.ts'
@@ -17,7 +19,13 @@ import {
 } from './schema.ts'
 import { FILE_LIMITS, MAX_TOLD, utf8Length } from './source-limits.ts'
 import { readSource, type SourceFile } from './source-map.ts'
-import { textNeedsOfLayer, textNeedsOfPersona, textNeedsOfPlace, textNeedsOfScenario } from './text-needs.ts'
+import {
+  textNeedsOfLayer,
+  textNeedsOfPersona,
+  textNeedsOfPhrases,
+  textNeedsOfPlace,
+  textNeedsOfScenario,
+} from './text-needs.ts'
 import type { Discipline } from './vocabulary.ts'
 import { actIdsOf, checkWalkthrough } from './walkthrough-acts.ts'
 
@@ -98,17 +106,17 @@ export function parseScenario(files: PackFiles, id: string): Parsed<Scenario> {
 
   const scenario = read<ScenarioData>(`${id}/scenario.yaml`, FILE_SCHEMAS.scenario)
   if (!scenario) return refuse(problems)
-  const data = scenario.data
-  if (data.id !== id)
+  const written = scenario.data
+  if (written.id !== id)
     problems.push(
       scenario.source.diagnose(
         'E020',
         ['id'],
-        `The id "${data.id}" differs from the folder "${id}".`,
+        `The id "${written.id}" differs from the folder "${id}".`,
         `Write id: ${id}, or rename the folder.`,
       ),
     )
-  const layers = data.layers.flatMap((name, n) => {
+  const layersWritten = written.layers.flatMap((name, n) => {
     const layer = read<LayerData>(`${id}/layers/${name}.yaml`, FILE_SCHEMAS.layer, [scenario.source, 'layers', n])
     if (layer && layer.data.discipline !== name)
       problems.push(
@@ -121,6 +129,14 @@ export function parseScenario(files: PackFiles, id: string): Parsed<Scenario> {
       )
     return layer ?? []
   })
+  const phrasePaths = usesPhrases([written, ...layersWritten.map((layer) => layer.data)])
+    ? paths.filter((path) => kindOfFile(path) === 'phrases')
+    : []
+  const phraseFiles = phrasePaths.flatMap((path) => read<PhraseData>(path, FILE_SCHEMAS.phrases) ?? [])
+  const { book, problems: inBook } = bookOf(phraseFiles)
+  problems.push(...inBook)
+  const data = withPhrases(written, book, written)
+  const layers = layersWritten.map((layer) => ({ ...layer, data: withPhrases(layer.data, book, written) }))
   const place = read<Place>(`places/${data.place}.yaml`, FILE_SCHEMAS.place, [scenario.source, 'place'])
   if (place && place.data.id !== data.place)
     problems.push(
@@ -160,7 +176,7 @@ export function parseScenario(files: PackFiles, id: string): Parsed<Scenario> {
       const walkthrough = read<Walkthrough>(path, FILE_SCHEMAS.walkthrough)
       return walkthrough ? [[path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length), walkthrough] as const] : []
     })
-  const { text, readable } = readTexts(files, id, problems, isTooMuch)
+  const { text, readable } = readTexts(files, id, problems, isTooMuch, phraseTexts(book))
 
   if (place) {
     const sources = new Map(layers.map((layer) => [layer.data.discipline, layer.source]))
@@ -170,7 +186,10 @@ export function parseScenario(files: PackFiles, id: string): Parsed<Scenario> {
         data,
         datas,
         place.data,
-        ruleFiles.length === rulePaths.length ? new Set(Object.keys(rules)) : undefined,
+        {
+          rules: ruleFiles.length === rulePaths.length ? new Set(Object.keys(rules)) : undefined,
+          phrases: phraseFiles.length === phrasePaths.length ? book : undefined,
+        },
         { scenario: scenario.source, layers: sources },
       ),
     )
@@ -184,14 +203,19 @@ export function parseScenario(files: PackFiles, id: string): Parsed<Scenario> {
     [scenario.source, textNeedsOfScenario(data, scenario.source.path)] as const,
     ...layers.map((l) => [l.source, textNeedsOfLayer(l.data, l.source.path)] as const),
     ...personas.map((p) => [p.source, textNeedsOfPersona(p.data, p.source.path)] as const),
+    ...phraseFiles.map((p) => [p.source, textNeedsOfPhrases(p.data, p.source.path)] as const),
     ...(place ? [[place.source, textNeedsOfPlace(place.data, place.source.path)] as const] : []),
   ]
   for (const [source, list] of needs) problems.push(...unmetNeeds(source, list, readable))
 
   if (problems.length > 0 || !place) return refuse(problems)
-  const used = [scenario, ...layers, place, ...personas, ...ruleFiles].map((file) => file.source.path)
+  const used = [scenario, ...layers, place, ...personas, ...ruleFiles, ...phraseFiles].map((file) => file.source.path)
   const kept = paths.filter(
-    (path) => used.includes(path) || path.startsWith(`${id}/`) || /^(personas|places|rules)\/text\//.test(path),
+    (path) =>
+      used.includes(path) ||
+      path.startsWith(`${id}/`) ||
+      /^(personas|places|rules)\/text\//.test(path) ||
+      (phraseFiles.length > 0 && path.startsWith('phrases/text/')),
   )
   const value: Scenario = {
     id,
@@ -203,6 +227,7 @@ export function parseScenario(files: PackFiles, id: string): Parsed<Scenario> {
     place: place.data,
     personas: Object.fromEntries(personas.map((p) => [p.data.id, p.data])),
     rules,
+    phrases: book,
     text,
     walkthroughs: Object.fromEntries(walkthroughs.map(([name, walkthrough]) => [name, walkthrough.data])),
     files: Object.fromEntries(kept.map((path) => [path, files[path] ?? ''])),

@@ -10,15 +10,24 @@ import { unsafeIn } from './text-safety.ts'
  * Reads the text files of the scenario and of what it shares, as one flat table per language. A scenario's languages are
  * those it has a file of its own in, so what it shares may be translated before it is. `readable` leaves out the languages
  * of which a file could not be read: what they lack is not known.
+ *
+ * @param phrases words of the phrase book, the same in every language; a scenario may word one for itself, by its key
  */
-export function readTexts(files: PackFiles, id: string, problems: Diagnostic[], isTooMuch: (text: string) => boolean) {
+export function readTexts(
+  files: PackFiles,
+  id: string,
+  problems: Diagnostic[],
+  isTooMuch: (text: string) => boolean,
+  phrases: Texts = {},
+) {
   const tables: Record<string, Record<string, string>> = {}
   const unread = new Set<string>()
+  const shared = [id, 'personas', 'places', 'rules', ...(Object.keys(phrases).length > 0 ? ['phrases'] : [])]
   const found = Object.keys(files)
     .sort()
     .flatMap((path) => {
       const [, folder = '', locale = ''] = /^([^/]+)\/text\/([a-z]{2})\.yaml$/.exec(path) ?? []
-      return [id, 'personas', 'places', 'rules'].includes(folder) ? [{ path, folder, locale }] : []
+      return shared.includes(folder) ? [{ path, folder, locale }] : []
     })
   const own = new Set(found.flatMap(({ folder, locale }) => (folder === id ? [locale] : [])))
   for (const { path, locale } of found) {
@@ -36,6 +45,7 @@ export function readTexts(files: PackFiles, id: string, problems: Diagnostic[], 
     flatten(source, source.data, [], table, told)
     problems.push(...told)
   }
+  for (const table of Object.values(tables)) for (const [key, words] of Object.entries(phrases)) table[key] ??= words
   const readable = Object.entries(tables).filter(([locale]) => !unread.has(locale))
   return {
     text: tables as Readonly<Record<string, Texts>>,

@@ -1,7 +1,8 @@
 import type { ChosenEffects, Condition, Effects, Pattern } from './clause-schema.ts'
 import { type Diagnostic, oneOf } from './diagnostic.ts'
+import { isOfBook, type PhraseBook } from './phrases.ts'
 import type { Place } from './place-schema.ts'
-import type { Criterion, LayerData, Line, RegionState, ScenarioData } from './schema.ts'
+import type { Criterion, LayerData, Line, PhraseUse, RegionState, ScenarioData } from './schema.ts'
 import type { SourceFile } from './source-map.ts'
 import { domainOf, type Variable, valueOf, variablesOf } from './variables.ts'
 import { DISCIPLINES, type Discipline, PROP_KINDS } from './vocabulary.ts'
@@ -10,6 +11,9 @@ type Path = readonly PropertyKey[]
 
 /** How many wrong references are told at once; looking for the likeliest cure of each one takes time. */
 const MAX_WRONG = 200
+
+/** What all scenarios share; `undefined` when a file of it could not be read. */
+type Shared = { readonly rules: ReadonlySet<string> | undefined; readonly phrases: PhraseBook | undefined }
 
 /** What one file may refer to: the base and itself. */
 type Scope = {
@@ -24,7 +28,8 @@ type Scope = {
   readonly variations: ReadonlySet<string>
   readonly place: Place
   readonly endings: ReadonlySet<string>
-  /** `undefined` when a file of rules could not be read */ readonly rules: ReadonlySet<string> | undefined
+  readonly rules: Shared['rules']
+  readonly phrases: Shared['phrases']
   readonly found: Diagnostic[]
 }
 
@@ -35,7 +40,7 @@ export function checkReferences(
   data: ScenarioData,
   layers: readonly LayerData[],
   place: Place,
-  rules: ReadonlySet<string> | undefined,
+  { rules, phrases }: Shared,
   files: Files,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = []
@@ -53,6 +58,7 @@ export function checkReferences(
     place,
     endings,
     rules,
+    phrases,
     found,
   })
   const base = scopeOf(data, files.scenario, undefined)
@@ -89,6 +95,7 @@ function checkScenario(data: ScenarioData, scope: Scope): void {
     'reacting member of the cast',
     ['focus'],
   )
+  if (data['phrase-book']) condition(scope, data['phrase-book'], ['phrase-book'])
   for (const [role, member] of Object.entries(data.cast)) {
     if (member.at) reference(scope, member.at, positions, 'position', ['cast', role, 'at'])
     if (member.hears) condition(scope, member.hears, ['cast', role, 'hears'])
@@ -128,9 +135,24 @@ function checkLayer(layer: LayerData, scope: Scope): void {
 }
 
 function checkContent(data: ScenarioData | LayerData, scope: Scope): void {
-  for (const part of ['lines', 'deeds', 'injects', 'flags', 'levels'] as const)
+  const lines = (data.lines ?? []).filter((line) => !isOfBook(line))
+  unique(scope, lines, 'lines', 'line')
+  for (const part of ['deeds', 'injects', 'flags', 'levels'] as const)
     unique(scope, data[part] ?? [], part, part.slice(0, -1))
+  const uses = (data.phrases ?? []).map(({ id, phrase }) => ({ id: id ?? phrase }))
+  unique(scope, uses, 'phrases', 'phrase')
+  const ofBook = (data.lines ?? []).flatMap((line) => (isOfBook(line) ? line.id : []))
+  for (const [index, { id }] of lines.entries())
+    if (ofBook.includes(id))
+      report(
+        scope,
+        'E011',
+        ['lines', index, 'id'],
+        `A phrase is called "${id}" as well.`,
+        'Give one of them another id.',
+      )
   for (const [index, line] of (data.lines ?? []).entries()) {
+    if (isOfBook(line)) continue
     reference(scope, line.to, scope.cast, 'member of the cast', ['lines', index, 'to'])
     reference(scope, line.about, scope.topics, 'topic', ['lines', index, 'about'])
   }
@@ -141,13 +163,28 @@ function checkContent(data: ScenarioData | LayerData, scope: Scope): void {
   }
   for (const part of ['lines', 'deeds'] as const)
     for (const [index, item] of (data[part] ?? []).entries()) {
+      if ('to' in item && isOfBook(item)) continue
       if (item.when) condition(scope, item.when, [part, index, 'when'])
       inVariations(scope, item, [part, index])
       answer(scope, item, [part, index])
       if ('unheard' in item && item.unheard) answer(scope, item.unheard, [part, index, 'unheard'])
     }
+  for (const [index, use] of (data.phrases ?? []).entries()) checkPhrase(scope, use, ['phrases', index])
   for (const [index, inject] of (data.injects ?? []).entries())
     effects(scope, inject.effects, ['injects', index, 'effects'])
+}
+
+function checkPhrase(scope: Scope, use: PhraseUse, path: Path): void {
+  reference(scope, use.to, scope.cast, 'member of the cast', [...path, 'to'])
+  reference(scope, use.about, scope.topics, 'topic', [...path, 'about'])
+  if (use.when) condition(scope, use.when, [...path, 'when'])
+  inVariations(scope, use, path)
+  answer(scope, use, path)
+  if (use.unheard) answer(scope, use.unheard, [...path, 'unheard'])
+  if (!scope.phrases || !reference(scope, use.phrase, Object.keys(scope.phrases), 'phrase', [...path, 'phrase'])) return
+  const known = Object.keys(scope.phrases[use.phrase]?.in ?? {})
+  for (const [n, language] of (use.languages ?? []).entries())
+    reference(scope, language, known, `wording of "${use.phrase}" in`, [...path, 'languages', n])
 }
 
 function region(

@@ -1,3 +1,4 @@
+import type { PhraseBook } from './phrases.ts'
 import type { Place } from './place-schema.ts'
 import type { LayerData, Persona, ScenarioData, Walkthrough } from './schema.ts'
 import type { Discipline } from './vocabulary.ts'
@@ -22,6 +23,7 @@ export type Scenario = {
   readonly place: Place
   readonly personas: Readonly<Record<string, Persona>>
   readonly rules: Readonly<Record<string, Rule>>
+  /** what of the phrase book it may use; empty where it uses none */ readonly phrases: PhraseBook
   readonly text: Readonly<Record<string, Texts>>
   readonly walkthroughs: Readonly<Record<string, Walkthrough>>
   /** the files it was read from, path → text; what an exported session carries */

@@ -11,6 +11,7 @@ import {
   VariableName,
   Word,
 } from './clause-schema.ts'
+import { LanguageId, PhraseFile } from './phrase-schema.ts'
 import { Id, PlaceFile } from './place-schema.ts'
 import {
   ANSWERS,
@@ -22,8 +23,10 @@ import {
   FIGURES,
   HEADWEAR,
   JURISDICTIONS,
+  PICTOGRAMS,
   SOUND_CUES,
   SPEECH_ACTS,
+  type SpeechAct,
   TIMES_OF_DAY,
   TONES,
 } from './vocabulary.ts'
@@ -69,13 +72,11 @@ const LevelShape = z.strictObject({
 const ReplyShape = z.strictObject({ when: ConditionShape.optional(), by: Id.optional(), text: TextKey })
 /** Limits something to some variations; `none` is the scenario without one. */
 const InVariations = oneOrMany(Id).optional().describe('only in these variations; `none` is the one without')
-const LanguageId = z.string().regex(/^[a-z]{2}$/, 'a language of two letters, e.g. "et"')
 
-const LineShape = z.strictObject({
-  id: Id,
+/** What a line and a phrase of the book have in common when they are said. */
+const Spoken = {
   variation: InVariations,
   to: Id.describe('a member of the cast, or `notes` for the written record'),
-  say: z.enum(SPEECH_ACTS),
   about: Id.describe('topic'),
   'from-afar': z
     .literal(true)
@@ -83,8 +84,6 @@ const LineShape = z.strictObject({
     .describe('can be said where the listener’s `hears` does not hold: called out, or through a door'),
   when: ConditionShape.optional().describe('when it can be said at all; never a judgement of whether it should be'),
   tones: z.array(z.enum(TONES)).min(1).max(4).optional().describe('all four unless given'),
-  body: z.enum(BODY_ACTS).optional().describe('a body act that goes with it'),
-  language: LanguageId.optional().describe('the language it is said in; else the scenario’s'),
   level: z
     .enum(CEFR_LEVELS)
     .optional()
@@ -99,8 +98,31 @@ const LineShape = z.strictObject({
     .strictObject({ effects: ChosenEffects.optional(), replies: z.array(ReplyShape).max(8).optional() })
     .optional()
     .describe('what happens instead when the words do not arrive'),
+}
+const SayableAct = z.enum(SPEECH_ACTS).exclude(['attempt'])
+const LineShape = z.strictObject({
+  id: Id,
+  say: SayableAct,
+  ...Spoken,
+  body: z.enum(BODY_ACTS).optional().describe('a body act that goes with it'),
+  language: LanguageId.optional().describe('the language it is said in; else the scenario’s'),
 })
-export type Line = z.infer<typeof LineShape>
+/** A line as it was written, or one that came out of the phrase book. */
+export type Line = Omit<z.infer<typeof LineShape>, 'say'> & {
+  readonly say: SpeechAct
+  /** the phrase it is, and the language it stands in there */
+  readonly phrase?: { readonly id: string; readonly language: string } | undefined
+}
+
+const PhraseUseShape = z.strictObject({
+  phrase: Id.describe('a phrase of scenarios/phrases; can be said in every language it has there'),
+  id: Id.optional().describe('its lines are called `<language>-<id>`; the phrase’s own id unless given'),
+  say: SayableAct.optional().describe('the phrase’s own unless given'),
+  ...Spoken,
+  languages: z.array(LanguageId).min(1).max(24).optional().describe('only in these'),
+})
+/** Where a phrase can be said, to whom, and what comes of it when it arrives. */
+export type PhraseUse = z.infer<typeof PhraseUseShape>
 
 const DeedShape = z.strictObject({
   id: Id,
@@ -109,6 +131,7 @@ const DeedShape = z.strictObject({
   body: z.enum(BODY_ACTS).optional(),
   when: ConditionShape.optional(),
   sound: z.enum(SOUND_CUES).optional(),
+  cards: z.array(z.enum(PICTOGRAMS)).min(1).max(8).optional().describe('the pictures that are shown by it'),
   shows: z
     .strictObject({ at: Id.describe('a position of the place'), gesture: Word })
     .optional()
@@ -203,9 +226,13 @@ const Content = {
   flags: z.array(FlagShape).max(16).optional(),
   levels: z.array(LevelShape).max(3).optional(),
   lines: z.array(LineShape).max(200).optional(),
+  phrases: z.array(PhraseUseShape).max(60).optional().describe('what of the phrase book can be said'),
   deeds: z.array(DeedShape).max(40).optional(),
   injects: z.array(InjectShape).max(40).optional(),
 }
+
+/** Content whose phrases may have become lines. */
+type WithLines<Written> = Omit<Written, 'lines'> & { readonly lines?: readonly Line[] | undefined }
 
 export const ScenarioFile = z.strictObject({
   simcell: z.literal(1).describe('version of the file format'),
@@ -220,6 +247,9 @@ export const ScenarioFile = z.strictObject({
   props: z.record(Id, Word).optional().describe('initial states that differ from the kind’s'),
   without: z.array(Id).min(1).max(64).optional().describe('props of the place that are not there'),
   language: LanguageId.optional().describe('the language the officer speaks unless a line says otherwise; en without'),
+  'phrase-book': ConditionShape.optional().describe(
+    'while this holds its pages in other languages can be used: it lies open, it is in the pocket; always without',
+  ),
   'safe-job-analysis': z
     .literal(true)
     .optional()
@@ -235,7 +265,7 @@ export const ScenarioFile = z.strictObject({
   briefing: z.strictObject({ minutes: z.int().min(1).max(120), steps: z.int().min(1).max(10) }),
   ...Content,
 })
-export type ScenarioData = z.infer<typeof ScenarioFile>
+export type ScenarioData = WithLines<z.infer<typeof ScenarioFile>>
 
 export const LayerFile = z.strictObject({
   simcell: z.literal(1),
@@ -249,7 +279,7 @@ export const LayerFile = z.strictObject({
     .describe('guided mode: first hint whose condition holds'),
   ...Content,
 })
-export type LayerData = z.infer<typeof LayerFile>
+export type LayerData = WithLines<z.infer<typeof LayerFile>>
 
 const LevelChange = z.strictObject({ tension: smallInteger.optional(), trust: smallInteger.optional() })
 const Act = z.enum([...SPEECH_ACTS, ...BODY_ACTS])
@@ -366,6 +396,7 @@ export const FILE_SCHEMAS = {
   layer: LayerFile,
   persona: PersonaFile,
   place: PlaceFile,
+  phrases: PhraseFile,
   rules: RuleFile,
   walkthrough: WalkthroughFile,
   programme: ProgrammeFile,
@@ -377,6 +408,7 @@ export function kindOfFile(path: string): FileKind | undefined {
   if (/(^|\/)text\/[a-z]{2}\.yaml$/.test(path)) return 'text'
   if (/^personas\/[^/]+\.yaml$/.test(path)) return 'persona'
   if (/^places\/[^/]+\.yaml$/.test(path)) return 'place'
+  if (/^phrases\/[^/]+\.yaml$/.test(path)) return 'phrases'
   if (/^programmes\/[^/]+\.yaml$/.test(path)) return 'programme'
   if (/^rules\/[^/]+\.yaml$/.test(path)) return 'rules'
   if (/^[^/]+\/scenario\.yaml$/.test(path)) return 'scenario'

@@ -1,4 +1,6 @@
 import type { Effects } from './clause-schema.ts'
+import type { PhraseData } from './phrase-schema.ts'
+import { isOfBook, OWN_WORDS } from './phrases.ts'
 import type { Place } from './place-schema.ts'
 import type { TextNeed } from './scenario.ts'
 import type { Criterion, LayerData, Line, Persona, RegionState, ScenarioData } from './schema.ts'
@@ -65,6 +67,14 @@ export function textNeedsOfPlace(data: Place, file: string): readonly TextNeed[]
   return [{ key: `places.${data.id}.name`, file, field: ['id'] }, ...named]
 }
 
+/** The uses of a part of the phrase book have names. */
+export function textNeedsOfPhrases(data: PhraseData, file: string): readonly TextNeed[] {
+  return [
+    { key: OWN_WORDS, file, field: ['phrases'] },
+    ...data.phrases.map(({ use }, n) => ({ key: `phrase-uses.${use}`, file, field: ['phrases', n, 'use'] })),
+  ]
+}
+
 /** Which outcomes of a criterion can occur, hence need a text. */
 export function partsOf(criterion: Criterion): readonly string[] {
   const worst = criterion.kind === 'never' || criterion.kind === 'always' ? 'violated' : 'missed'
@@ -76,10 +86,15 @@ function contentNeeds(data: ScenarioData | LayerData, prefix: string, need: Need
   for (const [index, topic] of (data.topics ?? []).entries()) need(`${prefix}topics.${topic}`, 'topics', index)
   for (const part of ['lines', 'deeds'] as const)
     for (const [index, item] of (data[part] ?? []).entries()) {
+      if (!('on' in item) && 'to' in item && isOfBook(item)) continue
       need(`${prefix}${part}.${item.id}`, part, index, 'id')
       answerNeeds(item, [part, index], prefix, need)
       if ('unheard' in item && item.unheard) answerNeeds(item.unheard, [part, index, 'unheard'], prefix, need)
     }
+  for (const [index, use] of (data.phrases ?? []).entries()) {
+    answerNeeds(use, ['phrases', index], prefix, need)
+    if (use.unheard) answerNeeds(use.unheard, ['phrases', index, 'unheard'], prefix, need)
+  }
   for (const [index, inject] of (data.injects ?? []).entries()) {
     need(`${prefix}injects.${inject.id}`, 'injects', index, 'id')
     effectNeeds(inject.effects, ['injects', index, 'effects'], prefix, need)

@@ -34,6 +34,8 @@ export const SPEECH_ACTS = [
   'inform',
   'report',
   'record',
+  // Own words in a language one has not got: the voice arrives and nothing else.
+  'attempt',
 ] as const
 
 /** What the officer's body does; a temperament reacts to these as it does to words. */
@@ -71,6 +73,33 @@ export const STANCES = ['relaxed', 'open', 'squared', 'turned-away'] as const
 
 /** Levels of the Common European Framework of Reference, easiest first (domain procedures §4.1). */
 export const CEFR_LEVELS = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const
+
+/** What picture cards show; a drawing of each is in public/pictograms. */
+export const PICTOGRAMS = [
+  'eat',
+  'drink',
+  'sleep',
+  'toilet',
+  'shower',
+  'clothes',
+  'pain',
+  'medicine',
+  'doctor',
+  'telephone',
+  'interpreter',
+  'call-button',
+  'officer',
+  'exercise',
+  'family',
+  'lawyer',
+  'write',
+  'lamp',
+  'search',
+  'stop',
+] as const
+
+/** How sure the source is of a phrase: high, medium (to be checked by a native speaker before release), low. */
+export const PHRASE_MARKS = ['H', 'M', 'L'] as const
 
 /** How a body rests at a position; the figure takes its base pose from it. */
 export const POSES = ['stand', 'sit', 'lie', 'sleep'] as const
@@ -357,6 +386,8 @@ export const FURNITURE_KINDS = [
 
 export type SafeJobQuestion = (typeof SAFE_JOB_ANALYSIS)[number]
 export type Discipline = (typeof DISCIPLINES)[number]
+export type Pictogram = (typeof PICTOGRAMS)[number]
+export type PhraseMark = (typeof PHRASE_MARKS)[number]
 export type SpeechAct = (typeof SPEECH_ACTS)[number]
 export type BodyAct = (typeof BODY_ACTS)[number]
 export type Tone = (typeof TONES)[number]

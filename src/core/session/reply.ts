@@ -1,4 +1,4 @@
-import { BEHAVIOURS, POSES } from '#core/scenario'
+import { BEHAVIOURS, type Line, OWN_WORDS, type Pictogram, POSES, phraseKey } from '#core/scenario'
 import { type ActSpec, arrives, type Values, type World } from '#core/statechart'
 import { pick } from './random.ts'
 import type { Happening, Run } from './run.ts'
@@ -13,6 +13,8 @@ export type Utterance = {
   readonly tone?: string
   /** the words of a line did not arrive */ readonly unheard?: true
   /** to whom a line was said */ readonly to?: string
+  /** the phrase of the book it was */ readonly phrase?: Line['phrase']
+  /** the pictures shown with it */ readonly cards?: readonly Pictogram[]
 }
 
 /** What is said at one step, in order: the officer's line, what the scenario makes others say, the answer. */
@@ -21,12 +23,32 @@ export function utterancesOf(run: Run, happening: Happening, seq: number, seed: 
   const said: Utterance[] = []
   const { act, tone } = happening
   if (act?.line) {
-    const text = textKey(act.owner, 'lines', act.line.id)
-    const { to } = act.line
+    const text = lineKey(act)
+    const { to, phrase } = act.line
     const unheard = !arrives(act, happening.before)
-    said.push({ atMs, seq, by: 'officer', text, kind: 'line', ...(tone && { tone }), to, ...(unheard && { unheard }) })
+    said.push({
+      atMs,
+      seq,
+      by: 'officer',
+      text,
+      kind: 'line',
+      ...(tone && { tone }),
+      to,
+      ...(phrase && { phrase }),
+      ...(unheard && { unheard }),
+    })
   }
-  if (act?.deed) said.push({ atMs, seq, by: 'officer', text: textKey(act.owner, 'deeds', act.deed.id), kind: 'inject' })
+  if (act?.deed) {
+    const { id, cards } = act.deed
+    said.push({
+      atMs,
+      seq,
+      by: 'officer',
+      text: textKey(act.owner, 'deeds', id),
+      kind: 'inject',
+      ...(cards && { cards }),
+    })
+  }
   for (const shown of happening.shown) {
     if (shown.kind === 'inject') said.push({ atMs, seq, by: 'narrator', text: injectKey(shown.id), kind: 'inject' })
     if (shown.kind === 'says')
@@ -90,6 +112,12 @@ export function specialReplyTo(world: World, act: ActSpec, before: Values, after
 function isAsleep(world: World, role: string, values: Values): boolean {
   const pose = world.present.find((p) => p.role === role)?.pose
   return pose !== undefined && values[pose] === POSES.indexOf('sleep')
+}
+
+/** Text key of what a line says: its own, or that of the phrase it is. */
+export function lineKey({ owner, line }: ActSpec): string {
+  if (line?.phrase) return phraseKey(line.phrase.id, line.phrase.language)
+  return line?.say === 'attempt' ? OWN_WORDS : textKey(owner, 'lines', line?.id ?? '')
 }
 
 /** Text key of something owned: `lines.x` of the base, `law.lines.x` of a layer whose id is `law.x`. */

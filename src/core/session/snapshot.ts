@@ -6,6 +6,7 @@ import {
   type Discipline,
   type DistanceBand,
   type Headwear,
+  type Line,
   POSES,
   type Pose,
   type SpeechAct,
@@ -17,7 +18,7 @@ import {
 import { type ActSpec, type Chart, compileCondition, type Values } from '#core/statechart'
 import { shuffled } from './random.ts'
 import type { Act, Header } from './record.ts'
-import { textKey, type Utterance } from './reply.ts'
+import { lineKey, textKey, type Utterance } from './reply.ts'
 import { endingOf, type Run, valuesOf } from './run.ts'
 
 /** What an act is called: its kind, what it is done to or with, and the key of its words. */
@@ -31,6 +32,8 @@ export type Affordance = NamedAct & {
   readonly topic?: string
   readonly tones?: readonly Tone[]
   /** language of a line that is not said in the scenario's */ readonly language?: string
+  /** the phrase of the book it is, and the language it stands in there */ readonly phrase?: Line['phrase']
+  /** the pictures a deed shows */ readonly cards?: Deed['cards']
 }
 
 /** A member of the cast, as far as he can be seen or heard. */
@@ -135,7 +138,7 @@ export function namedAct(chart: Chart, act: ActSpec): NamedAct {
     prop: `verbs.${act.verb}`,
     move: `places.${place}.stations.${act.target}`,
     stance: `stances.${act.target}`,
-    say: textKey(act.owner, 'lines', act.line?.id ?? ''),
+    say: lineKey(act),
     deed: textKey(act.owner, 'deeds', act.deed?.id ?? ''),
     silence: 'verbs.stay-silent',
     end: 'verbs.end-session',
@@ -152,6 +155,8 @@ function affordanceOf(chart: Chart, act: ActSpec): Affordance {
     ...(act.about && { topic: topicKey(act.about) }),
     ...(act.tones && { tones: act.tones }),
     ...(act.line?.language && { language: act.line.language }),
+    ...(act.line?.phrase && { phrase: act.line.phrase }),
+    ...(act.deed?.cards && { cards: act.deed.cards }),
   }
 }
 

@@ -7,6 +7,7 @@ import {
   DISTANCE_BANDS,
   type Discipline,
   type Line,
+  OFFICER_LANGUAGE,
   type Owned,
   PROP_KINDS,
   type SoundCue,
@@ -184,8 +185,9 @@ function understandingOf(
   line: Line,
 ): { readonly test: Test; readonly reads: readonly number[] } | undefined {
   const { data } = world.composition.scenario
+  if (line.say === 'attempt') return { test: () => false, reads: [] }
   if (line.language === undefined && line.level === undefined) return undefined
-  const language = line.language ?? data.language ?? 'en'
+  const language = line.language ?? data.language ?? OFFICER_LANGUAGE
   const known = world.composition.cast[line.to]?.languages.find(({ id }) => id === language)?.level
   if (known && CEFR_LEVELS.indexOf(known) >= CEFR_LEVELS.indexOf(line.level ?? 'A1')) return undefined
   const { interpreted } = data.cast[line.to] ?? {}

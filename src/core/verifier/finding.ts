@@ -79,7 +79,13 @@ export function whereIs(scenario: Scenario) {
   const content = (owner: Discipline | undefined) => (owner ? scenario.layers[owner] : scenario.data)
   const item = (part: 'lines' | 'deeds' | 'injects', id: string, ...more: readonly PropertyKey[]): Where => {
     const [owner, own] = split(id)
-    const at = (content(owner)?.[part] ?? []).findIndex((one) => one.id === own)
+    const found = content(owner)
+    const items: readonly { readonly id: string; readonly phrase?: { readonly id: string } | undefined }[] =
+      found?.[part] ?? []
+    const at = items.findIndex((one) => one.id === own)
+    const phrase = items[at]?.phrase?.id
+    const use = (found?.phrases ?? []).findIndex((one) => one.phrase === phrase && own.endsWith(`-${one.id ?? phrase}`))
+    if (phrase) return { owner, field: ['phrases', use, ...(more.length > 0 ? more : ['phrase'])] }
     return { owner, field: [part, at, ...(more.length > 0 ? more : ['id'])] }
   }
   return {

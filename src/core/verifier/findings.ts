@@ -1,4 +1,4 @@
-import { type Scenario, STOPPED } from '#core/scenario'
+import { isOfBook, type Scenario, STOPPED } from '#core/scenario'
 import { criteriaOf, type Facts } from './facts.ts'
 import { type Finding, finder, whereIs } from './finding.ts'
 import { type Goal, keyOf } from './goals.ts'
@@ -26,7 +26,8 @@ export function findingsOf(scenario: Scenario, full: Facts, alone: readonly Fact
 function unreached({ isWhole, goals, reached, impossible, worlds }: Facts, make: Make, places: Places) {
   const isLooping = worlds.some(({ troubles: found }) => found.some(({ kind }) => kind === 'loop'))
   if (isWhole && isLooping) return []
-  const missing = goals.filter((goal) => !reached.has(keyOf(goal)) && (isWhole || impossible.has(keyOf(goal))))
+  const absent = goals.filter((goal) => !reached.has(keyOf(goal)) && (isWhole || impossible.has(keyOf(goal))))
+  const missing = onceEach(absent, goals, places)
   const isMissing = (goal: Goal) => missing.some((one) => keyOf(one) === keyOf(goal))
   return missing.flatMap((goal): readonly Finding[] => {
     if (goal.kind === 'state' && goal.state !== STOPPED)
@@ -66,6 +67,24 @@ function unreached({ isWhole, goals, reached, impossible, worlds }: Facts, make:
         ),
       ]
     return []
+  })
+}
+
+/** A phrase is written once and is a line in each of its languages: it is missing when it is missing in all of them. */
+function onceEach(absent: readonly Goal[], goals: readonly Goal[], places: Places): readonly Goal[] {
+  const siteOf = (goal: Goal): string | undefined => {
+    if (goal.kind !== 'act' && goal.kind !== 'reply') return undefined
+    const part = goal.kind === 'reply' ? [goal.unheard ? 'unheard' : 'heard', goal.reply] : []
+    return JSON.stringify([goal.kind, places.act(goal.act, ...part)])
+  }
+  const absences = new Set(absent)
+  const told = new Set(goals.flatMap((goal) => (absences.has(goal) ? [] : (siteOf(goal) ?? []))))
+  return absent.filter((goal) => {
+    const site = siteOf(goal)
+    if (site === undefined) return true
+    const isNew = !told.has(site)
+    told.add(site)
+    return isNew
   })
 }
 
@@ -231,6 +250,8 @@ function idle({ isWhole, casts, worlds, reached, noticed }: Facts, make: Make, p
     return [...byAct].flatMap(([id, events]): readonly Finding[] => {
       const [event] = events
       const { act } = event as Event
+      // A page of the phrase book in a language he has not got is there for somebody else.
+      if (act?.line && isOfBook(act.line) && act.understood) return []
       if (told.has(id) || !act || (act.replies?.length ?? act.unheardReplies?.length ?? 0) > 0) return []
       if (!reached.has(keyOf({ kind: 'act', act: id }))) return []
       const persona = tables.chart.world.composition.cast[act.target]
