@@ -197,6 +197,8 @@ async function main(wanted) {
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS })
   try {
     const page = await browser.newPage({ viewport: { width: 1100, height: 720 }, bypassCSP: true })
+    // the first picture comes late where the graphics are software and the machine is busy
+    page.setDefaultTimeout(180_000)
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && console.log(message.text()))
     page.on('pageerror', (error) => console.log(error))
     await page.goto(`http://localhost:${PORT}/figures`)

@@ -10,7 +10,7 @@ type Suit = {
 }
 
 /** How far above the waist a shirt goes along with the trousers, how it keeps from them, and how much it is the thighs'. */
-const HEM = { along: 1.6, clear: 0.12, tuck: 0.2, covered: 0.5, thigh: 0.35, rounds: 8 } as const
+const HEM = { along: 1.6, clear: 0.12, tuck: 0.2, covered: 0.5, thigh: 0.7, rounds: 10 } as const
 
 const smooth = (low: number, high: number, value: number) => {
   const t = Math.min(1, Math.max(0, (value - low) / (high - low)))

@@ -29,7 +29,7 @@ import {
 import { strongest, type Weights, weighBody, weighClothes } from './weights.ts'
 
 /** Hidden skin is drawn this far inside itself where it still borders visible skin, decimetres. */
-const TUCK_DM = { trunk: 0.13, arm: 0.26, armsFrom: 1.9 } as const
+const TUCK_DM = { trunk: 0.2, arm: 0.26, armsFrom: 1.9 } as const
 /** Pieces of skin smaller than this that show under clothes are holes in the data's list, not skin. */
 const ISLAND_FACES = 60
 /** More triangles than this add bytes to a suit, not folds: those are in its normal map. */

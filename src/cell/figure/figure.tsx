@@ -49,7 +49,12 @@ function Body({ model: file, wears, showing, says, seed, animate, quality, atMs,
   const track = useRef<Track>(undefined)
   const said = useRef<Said>(undefined)
   const noticed = useRef(createNotice())
-  const around = useRef({ officer: { x: 0, y: 1.6, z: 0 }, pressure: 0, said: undefined as Said | undefined })
+  const around = useRef({
+    officer: { x: 0, y: 1.6, z: 0 },
+    pressure: 0,
+    said: undefined as Said | undefined,
+    still: false,
+  })
 
   const shown = JSON.stringify(showing)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown is compared by what it says
@@ -79,6 +84,7 @@ function Body({ model: file, wears, showing, says, seed, animate, quality, atMs,
     const apart = Math.hypot(officer.x - figured.stand.x, officer.z - figured.stand.z)
     notice(noticed.current, apart, animate ? Math.min(stepS, 0.1) : 9)
     around.current.pressure = noticed.current.pressure
+    around.current.still = !animate
     around.current.said = animate ? said.current : undefined
     poseAt(current, animate ? performance.now() : (atMs ?? STILL_MS), around.current, figured)
     showDetail(model, apart)

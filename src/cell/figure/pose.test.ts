@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { BEHAVIOURS, POSES } from '#core/scenario'
 import { MODELS, skeletonOf } from '../../../tests/fixtures/models.ts'
 import { type Build, buildOf } from './build.ts'
+import { AT } from './channels.ts'
 import { GESTURE_NAMES } from './gestures.ts'
 import { type Around, createFigured, type Figured, poseAt } from './pose.ts'
 import type { Showing } from './showing.ts'
@@ -137,6 +138,18 @@ describe('a figure at any moment', () => {
       ),
       { numRuns: 60 },
     )
+  })
+
+  it('has its eyes open in a single picture, whatever the moment', () => {
+    const track = beginTrack(CALM, build, 3)
+    const figured = createFigured(build)
+    const lids = (ms: number, around: Around) => {
+      poseAt(track, ms, around, figured)
+      return figured.bearing[AT.eyeClose] ?? 1
+    }
+    const moments = Array.from({ length: 600 }, (_, n) => n * 50)
+    expect(Math.max(...moments.map((ms) => lids(ms, AROUND)))).toBeGreaterThan(0.8)
+    expect(Math.max(...moments.map((ms) => lids(ms, { ...AROUND, still: true })))).toBeLessThan(0.4)
   })
 
   it('is made of numbers only', () => {

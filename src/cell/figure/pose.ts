@@ -30,7 +30,12 @@ export const createFigured = (build: Build): Figured => ({
 /** What is said and when it began. */
 export type Said = { readonly speech: Speech; readonly atMs: number }
 /** Everything around a figure that its pose depends on. */
-export type Around = { readonly officer: Point; readonly pressure: number; readonly said?: Said | undefined }
+export type Around = {
+  readonly officer: Point
+  readonly pressure: number
+  readonly said?: Said | undefined /** a single picture: the eyes are open in it */
+  readonly still?: boolean
+}
 
 const newFoot = (): Foot => ({ x: 0, z: 0, yaw: 0, lift: 0, roll: 0, swing: 0 })
 const feet: Readonly<Record<Side, Foot>> = { l: newFoot(), r: newFoot() }
@@ -66,7 +71,7 @@ export function poseAt(track: Track, timeMs: number, around: Around, out: Figure
   const closed = AT.eyeClose
   // before the blink: who blinks goes on looking
   const awake = 1 - ease(0.7, 1, bearing[closed] as number)
-  const blink = blinkAt(timeMs, seed, bearing[AT.arousal] as number)
+  const blink = around.still ? 0 : blinkAt(timeMs, seed, bearing[AT.arousal] as number)
   bearing[closed] = Math.max(bearing[closed] as number, blink)
 
   const lie = bearing[AT.lie] as number

@@ -23,7 +23,7 @@ const STANDING_WAYS: Readonly<Record<Mood, readonly Traits[]>> = {
   calm: [{ ...CLASPED, frontL: 0.1, frontR: 0.1 }, { ...arm('r', { out: 0.1, up: -0.44, fwd: 0.12, supine: -0.2 }) }],
   compliant: [
     { ...CLASPED, frontL: 0.12, frontR: 0.12 },
-    { ...HANGING, ...arms({ out: 0.13, up: -0.46, fwd: 0.09, supine: 0.5, curl: 0.12, thumb: 0 }) },
+    { ...HANGING, ...arms({ out: 0.1, up: -0.46, fwd: 0.12, supine: 0.5, curl: 0.12, thumb: 0 }) },
   ],
   wary: [
     {
@@ -33,7 +33,18 @@ const STANDING_WAYS: Readonly<Record<Mood, readonly Traits[]>> = {
       frontR: 0.1,
       flexHigh: 0.1,
     },
-    { ...CLASPED, frontL: 0.2, frontR: 0.2, flexHigh: 0.12, ...arms({ curl: 0.6, thumb: 0.6 }) },
+    // hands in one another, turned well away, eyes from under the brows
+    {
+      ...CLASPED,
+      ...arms({ curl: 0.6, thumb: 0.6 }),
+      frontL: 0.22,
+      frontR: 0.22,
+      raiseL: 0.16,
+      raiseR: 0.16,
+      flexHigh: 0.14,
+      pelvisYaw: 0.6,
+      headPitch: 0.14,
+    },
   ],
   agitated: [
     // counts it off on you with one hand, the other on its way
@@ -59,7 +70,16 @@ const STANDING_WAYS: Readonly<Record<Mood, readonly Traits[]>> = {
   ],
   frightened: [
     { ...CLUTCHED, frontL: 0.25, frontR: 0.25 },
-    { ...HUGGED, frontL: 0.35, frontR: 0.35, raiseL: 0.3, raiseR: 0.3 },
+    {
+      ...HUGGED,
+      frontL: 0.38,
+      frontR: 0.38,
+      raiseL: 0.24,
+      raiseR: 0.24,
+      hipsDown: 0.07,
+      flexLow: 0.06,
+      headPitch: 0.12,
+    },
   ],
 }
 
