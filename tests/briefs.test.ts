@@ -7,7 +7,10 @@ const [, ...sections] = readFileSync('docs/briefs.md', 'utf8').split(/^## S\d\d 
 
 for (const section of sections) {
   const id = section.slice(0, section.indexOf('\n')).trim()
-  const named = [...section.matchAll(/`([^`]+)`(\*?)/g)].map(([, name = '', star]) => ({ name, isCritical: star === '*' }))
+  const named = [...section.matchAll(/`([^`]+)`(\*?)/g)].map(([, name = '', star]) => ({
+    name,
+    isCritical: star === '*',
+  }))
   const { data, layers } = shippedScenario(id)
   const parts = [data, ...Object.values(layers)]
   const criteria = new Map(
