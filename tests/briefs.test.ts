@@ -13,7 +13,7 @@ for (const section of sections) {
   }))
   const { data, layers } = shippedScenario(id)
   const parts = [data, ...Object.values(layers)]
-  const criteria = new Map(
+  const criteria = new Map<string, boolean>(
     Object.values(layers).flatMap(({ discipline, criteria }) =>
       criteria.map((one) => [`${discipline}.${one.id}`, one.critical === true] as const),
     ),
