@@ -101,7 +101,11 @@ test('a picture card is shown, and what it says arrives without a word', async (
   await expect(cards.getByRole('img', { name: 'Call button' })).toBeVisible()
   const pictures = cards.getByRole('img')
   for (const picture of await pictures.all())
-    expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth), 'the drawing is there').toBe(64)
+    await expect
+      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), {
+        message: 'the drawing is there',
+      })
+      .toBe(64)
   await cards.getByRole('button', { name: 'Show the picture card: cell, button, officer comes' }).click()
   expect(await lastAct(trainee.page)).toBe('do:card-button')
   await expect(heard(trainee.page).getByRole('img', { name: 'Call button' })).toBeVisible()

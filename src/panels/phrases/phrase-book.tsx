@@ -67,7 +67,6 @@ export function PhraseBook() {
         if (key === 'Escape' && attention?.on === 'phrases') turnTo({ on: 'room' })
       }}
     >
-      <PictureCards cards={cards} />
       {page.length === 0 ? (
         <p className="small">{text('phrases.nobody')}</p>
       ) : (
@@ -139,6 +138,7 @@ export function PhraseBook() {
           </ul>
         </>
       )}
+      <PictureCards cards={cards} />
     </div>
   )
 }
