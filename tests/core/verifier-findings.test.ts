@@ -191,6 +191,13 @@ describe('the findings of a check', () => {
         (replay) =>
           expect([outcomeOf(replay, 'law.greets'), outcomeOf(replay, 'law.extra')]).toEqual(['met', 'violated']),
       ],
+      [
+        'V016',
+        (replay) => {
+          expect(outcomeOf(replay, 'law.extra')).toBe('met')
+          expect(replay.chart.world.composition.stack.length).toBeGreaterThan(1)
+        },
+      ],
     ]
     for (const [code, show] of shows) {
       const { edits } = DEFECTS[code]

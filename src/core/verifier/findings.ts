@@ -187,6 +187,8 @@ function criteria(full: Facts, alone: readonly Facts[], make: Make, places: Plac
           where,
           `"${id}" can be met only when another layer is on: with ${owner} alone no run meets it.`,
           'Give this layer, or the base, what it asks for.',
+          // A run of the larger stack that meets it: its acts name the layer that is needed.
+          full.reached.get(keyOf({ kind: 'outcome', criterion: id, outcome: 'met' }))?.witness,
         ),
       ]
     return []
