@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import type { Discipline } from '#core/scenario'
 import type { Mode } from '#core/session'
@@ -92,6 +92,11 @@ export function Setup({ entry, isSealing }: { readonly entry: ScenarioEntry; rea
           {text('other-side.play')}
         </Button>{' '}
         <small id={hintId}>{text('other-side.play-hint')}</small>
+      </p>
+      <p className="small">
+        <Link to="/check" search={{ scenario: entry.id }}>
+          {text('check.link')}
+        </Link>
       </p>
     </>
   )

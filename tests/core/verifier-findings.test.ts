@@ -149,7 +149,7 @@ describe('the findings of a check', () => {
   })
 
   for (const [code, { edits, at }] of Object.entries(DEFECTS))
-    it(`are exactly ${code} (${FINDING_CODES[code as FindingCode]}) where that was sown, with its line and a run to it`, () => {
+    it(`are exactly ${code} (${FINDING_CODES[code as FindingCode].name}) where that was sown, with its line and a run to it`, () => {
       const { findings } = check(edits)
       expect(findings.map((finding) => [finding.code, finding.message])).toEqual([[code, expect.any(String)]])
       const [finding] = findings
