@@ -96,7 +96,7 @@ export function CheckPage({ scenarios, first, language, scenarioOf, onOpen }: Pr
             ))}
           </div>
         </div>
-        <label className="row check-wide">
+        <label className="row check-wide check-all">
           <input
             type="checkbox"
             checked={isAll}

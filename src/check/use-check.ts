@@ -8,6 +8,7 @@ export type Progress = {
   readonly layers: readonly Discipline[]
   /** states visited of this stack's worlds so far */ readonly states: number
   readonly perSecond: number
+  /** there are too many states, and runs are played instead */ readonly isPlaying: boolean
   readonly seconds: number
 }
 export type Check =
@@ -16,7 +17,7 @@ export type Check =
   | { readonly is: 'done'; readonly verified: Verified; readonly seconds: number }
   | { readonly is: 'failed'; readonly message: string }
 
-const NOTHING: Progress = { begun: 0, layers: [], states: 0, perSecond: 0, seconds: 0 }
+const NOTHING: Progress = { begun: 0, layers: [], states: 0, perSecond: 0, isPlaying: false, seconds: 0 }
 const TICK_MS = 500
 
 /** One check at a time, in a worker of its own; leaving the page ends it. */
@@ -52,14 +53,27 @@ export function useCheck() {
         stop.current()
         setCheck({ is: 'done', verified: data.verified, seconds: seconds() })
       } else if (data.layers) {
-        progress = { ...progress, begun: progress.begun + 1, layers: data.layers, states: 0, perSecond: 0 }
+        progress = {
+          ...progress,
+          begun: progress.begun + 1,
+          layers: data.layers,
+          states: 0,
+          perSecond: 0,
+          isPlaying: false,
+        }
         counted = { states: 0, sinceMs: performance.now() }
-      } else if (data.states) {
+      } else if (data.states === 0) progress = { ...progress, perSecond: 0, isPlaying: true }
+      else if (data.states) {
         // Each search of a stack counts from nought again.
         if (data.states < counted.states) counted = { states: 0, sinceMs: performance.now() }
         counted = { ...counted, states: data.states }
         const tookS = (performance.now() - counted.sinceMs) / 1000
-        progress = { ...progress, states: data.states, perSecond: tookS > 0 ? Math.round(data.states / tookS) : 0 }
+        progress = {
+          ...progress,
+          states: data.states,
+          perSecond: tookS > 0 ? Math.round(data.states / tookS) : 0,
+          isPlaying: false,
+        }
       }
     }
     setCheck({ is: 'running', progress })

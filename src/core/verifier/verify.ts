@@ -64,8 +64,12 @@ export function verify(scenario: Scenario, wanted: Wanted): Verified {
   }
   const full = begin(layers)
   // Each layer alone: for what needs another layer, and for the bounds that all larger stacks take over.
-  const single = full.isWhole || wanted.allStacks ? alone.map(begin) : []
-  const stacks = wanted.allStacks ? stacksOf(layers) : [layers, ...single.map(({ stack }) => stack)]
+  // Of a large world only those that may better a bound: alone there is less to choose from, and more is found.
+  const isOpen = (stack: readonly Discipline[]) => stack.some((one) => !full.bounds.get(one)?.isExact)
+  const single = (full.isWhole || wanted.allStacks ? alone : alone.filter(isOpen)).map(begin)
+  const stacks = wanted.allStacks
+    ? stacksOf(layers)
+    : [layers, ...(full.isWhole ? single.map(({ stack }) => stack) : [])]
   const reports = stacks.map((stack) => {
     const own = known.get(stack.join(' '))
     if (!own) wanted.onStack?.(stack)
