@@ -104,6 +104,7 @@ const house: Readonly<Record<string, readonly string[]>> = {
     'react',
   ],
   programme: ['#core/scenario', '#core/assessment', '#ui', 'react'],
+  check: ['#core/scenario', '#core/verifier', '#player', '#ui', 'react'],
   viewer: ['#core/scenario', '#cell', '#ui', 'react'],
   app: ['*'],
   cli: [

@@ -8,7 +8,7 @@ import { type Damage, damageOf, Unopenable } from './damage.ts'
 import { scenarioOf, shipped } from './library.ts'
 
 /** Version written into every log this build makes. */
-const APP_VERSION = '0.1.0'
+export const APP_VERSION = '0.1.0'
 
 /** The sessions of this browser: the one place where the app opens its database. */
 const database = openDatabase()

@@ -12,6 +12,7 @@ const EyesRoute = lazy(async () => ({ default: (await import('./eyes-route.tsx')
 const PrisonerRoute = lazy(async () => ({ default: (await import('./prisoner-route.tsx')).PrisonerRoute }))
 const FiguresRoute = lazy(async () => ({ default: (await import('./figures-route.tsx')).FiguresRoute }))
 
+const CheckRoute = lazy(async () => ({ default: (await import('./check-route.tsx')).CheckRoute }))
 const PlacesRoute = lazy(async () => ({ default: (await import('./places-route.tsx')).PlacesRoute }))
 
 function Frame() {
@@ -104,6 +105,16 @@ const programmeRoute = createRoute({
 })
 const placesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/places', component: () => <PlacesRoute /> })
 
+const checkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/check',
+  validateSearch: ({ scenario }: Record<string, unknown>): { readonly scenario?: string } =>
+    typeof scenario === 'string' ? { scenario } : {},
+  component: function Check() {
+    return <CheckRoute first={checkRoute.useSearch().scenario} />
+  },
+})
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     startRoute,
@@ -114,6 +125,7 @@ export const router = createRouter({
     prisonerRoute,
     placesRoute,
     figuresRoute,
+    checkRoute,
   ]),
 })
 

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import type { Discipline } from '#core/scenario'
 import type { Mode } from '#core/session'
@@ -94,6 +94,11 @@ export function Setup({ entry, isSealing }: { readonly entry: ScenarioEntry; rea
       </p>
       <p className="start-hint">
         <small id={hintId}>{text('other-side.play-hint')}</small>
+      </p>
+      <p className="small">
+        <Link to="/check" search={{ scenario: entry.id }}>
+          {text('check.link')}
+        </Link>
       </p>
     </>
   )

@@ -22,7 +22,7 @@ export type Thoroughness = {
 /** Results of earlier checks, by what was checked and how. */
 const CACHE = join('.cache', 'simcell-check')
 /** To be raised when the verifier says something else of the same files. */
-const CACHE_VERSION = 2
+const CACHE_VERSION = 3
 
 /** Proves and plays scenarios, or takes what was found of exactly these files before; in the order they are given. */
 export async function behaviourOf(

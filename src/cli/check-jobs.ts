@@ -1,19 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { PackFiles, Scenario } from '#core/scenario'
-import { type Verified, verify } from '#core/verifier'
+import type { Scenario } from '#core/scenario'
+import { type CheckAnswer, type CheckJob, type Verified, verify } from '#core/verifier'
 import { type Progress, progressLine } from './progress.ts'
-
-/** What is sent to a thread: a scenario's files, and how much work it may be. */
-export type CheckJob = {
-  readonly id: string
-  readonly files: PackFiles
-  readonly wanted: { readonly states: number; readonly runs: number; readonly allStacks: boolean }
-}
-export type CheckAnswer =
-  | { readonly kind: 'progress'; readonly layers?: readonly string[]; readonly states?: number }
-  | { readonly kind: 'done'; readonly verified: Verified }
-  | { readonly kind: 'failed'; readonly message: string }
 
 /** Memory for what is young, MB: tables are learned from many small things that die at once. */
 const YOUNG_MB = 64

@@ -17,14 +17,30 @@ const COMMANDS: readonly Command[] = [
   schemaCommand,
 ]
 
+/** Where a command's words go. */
+export type Io = { readonly out: (text: string) => void; readonly err: (text: string) => void }
+
+const OF_THE_PROCESS: Io = {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+}
+
 /**
  * The whole command line.
  *
  * @param args the words after `simcell`
+ * @param io where answers and complaints are written; this process's own streams unless given
  * @returns 0 all well · 1 something was found wrong, or the input cannot be used · 2 the command was not understood
  */
-export async function main(args: readonly string[]): Promise<number> {
-  process.stdout.on('error', leaveQuietly)
+export async function main(args: readonly string[], io: Io = OF_THE_PROCESS): Promise<number> {
+  const say = (text: string, exitCode: number): number => {
+    io.out(`${text}\n`)
+    return exitCode
+  }
+  const complain = (text: string, exitCode: number): number => {
+    io.err(`${text}\n`)
+    return exitCode
+  }
   const [name, ...rest] = args
   if (name === '--version') return say(appVersion(), 0)
   if (name === undefined) return complain(overview(), 2)
@@ -63,16 +79,6 @@ function problemsOf(error: unknown): readonly Problem[] {
 /** A file that cannot be read or written is no fault of Simcell. */
 const isOfFiles = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && 'syscall' in error
 
-function say(text: string, exitCode: number): number {
-  process.stdout.write(`${text}\n`)
-  return exitCode
-}
-
-function complain(text: string, exitCode: number): number {
-  process.stderr.write(`${text}\n`)
-  return exitCode
-}
-
 function helpFor(name: string | undefined): string {
   const command = COMMANDS.find((one) => one.name === name)
   return command ? helpOf(command) : overview()
@@ -90,8 +96,3 @@ const overview = (): string =>
     'Exit code: 0 all well, 1 something is wrong with what was given (named), 2 the command was not understood.',
     'Examples: simcell COMMAND --help',
   ].join('\n')
-
-/** A reader that has seen enough (`| head`) is no failure. */
-function leaveQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error
-}

@@ -147,7 +147,7 @@ describe('the bounds of a discipline', () => {
     expect(exact).toBeGreaterThan(4)
   })
 
-  it('of the cell entry are attained by its model run, in every discipline', () => {
+  it('of the cell entry are attained: the best by its model run, the worst by a run that loses everything', () => {
     const scenario = shippedScenario('cell-entry')
     const { stacks } = verify(scenario, { states: 200, runs: 60, allStacks: false })
     for (const [discipline, bounds] of Object.entries(stacks[0]?.bounds ?? {})) {
@@ -155,7 +155,8 @@ describe('the bounds of a discipline', () => {
         discipline,
         scenario.walkthroughs.model?.score?.[discipline as 'law']?.percent,
       ])
-      expect(bounds.proved[1]).toBe(100)
+      // The worst run loses everything that came to apply, which takes two or more changes at once.
+      expect([discipline, bounds.min, bounds.proved]).toEqual([discipline, 0, [0, 100]])
     }
-  })
+  }, 300_000)
 })

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { scenarioIdsIn } from '#core/scenario'
-import { castsOf, replayOf, verify } from '#core/verifier'
+import { castsOf, replayOf, TableRun, verify } from '#core/verifier'
 import { Aim } from '../../src/core/verifier/plan/aim.ts'
 import { impossibleOf } from '../../src/core/verifier/plan/impossible.ts'
+import { modelOf } from '../../src/core/verifier/plan/model.ts'
 import { isSeen, wishesOf } from '../../src/core/verifier/plan/wish.ts'
 import { Player } from '../../src/core/verifier/player.ts'
 import { probe, seedsOf, sow } from '../../src/core/verifier/probe.ts'
@@ -63,6 +64,66 @@ describe('what the relaxation calls impossible', () => {
     expect(stacks[0]?.bounded).toBe(true)
     expect([findings, undecided]).toEqual([[], []])
   })
+})
+
+describe('the operators of the relaxation', () => {
+  /** Acts that are done at random beside the walkthroughs, in each cast. */
+  const ACTS = 150
+  const random = (seed: number) => {
+    let state = seed
+    return (below: number) => {
+      state = (state * 1103515245 + 12345) % 2147483648
+      return Math.floor((state / 2147483648) * below)
+    }
+  }
+
+  for (const id of scenarioIdsIn(shippedPack))
+    it(`cover every change that any step makes in ${id}`, () => {
+      const scenario = shippedScenario(id)
+      let changes = 0
+      const uncovered = new Set<string>()
+      for (const cast of castsOf(scenario, scenario.data.layers).slice(0, 2)) {
+        const { tables } = cast
+        const { operators, free } = modelOf(tables)
+        const { world, acts } = tables.chart
+        const number = new Map(acts.map((act, n) => [act.id as string, n]))
+        const run = new TableRun(tables)
+        const tell: Parameters<TableRun['does']>[1] = (event, { vector }) => {
+          const act = event.act && number.get(event.act.id)
+          for (const [at, { name, kind }] of world.variables.entries()) {
+            const [now, before] = [vector[at] as number, vector[tables.n + at] as number]
+            // Of how people feel, and what they remember, every value is supposed by a proof.
+            if (now === before || kind === 'derived' || free.includes(at)) continue
+            changes++
+            const isCovered = operators.some(
+              (one) =>
+                (one.acts === undefined || (act !== undefined && one.acts.includes(act))) &&
+                (one.sets.some(([to, value]) => to === at && value === now) ||
+                  one.adds.some(([to, by]) => to === at && Math.sign(by) === Math.sign(now - before))),
+            )
+            if (!isCovered) uncovered.add(`${event.type}: ${name} ${before} → ${now}`)
+          }
+        }
+        for (const { start, steps } of seedsOf(cast)) {
+          run.goTo(cast.starts[start]!)
+          for (const { act, timeMs } of steps) {
+            run.advance(timeMs, tell)
+            const event = tables.moveOf(act.do, act.tone)
+            if (event && !run.hasEnded && run.canDo(event)) run.does(event, tell)
+          }
+        }
+        const pick = random(7)
+        for (let done = 0; done < ACTS; done++) {
+          if (done % 30 === 0 || run.hasEnded) run.goTo(cast.starts[pick(cast.starts.length)]!)
+          const possible = tables.moves.filter(({ act }) => act?.group !== 'end').filter((event) => run.canDo(event))
+          const event = possible[pick(possible.length)]
+          if (event) run.does(event, tell)
+          run.advance(run.timeMs + 1000 * pick(20), tell)
+        }
+      }
+      expect([...uncovered]).toEqual([])
+      expect(changes).toBeGreaterThan(100)
+    })
 })
 
 describe('a plan', () => {

@@ -204,7 +204,7 @@ export function earned(watchers: readonly Watcher[], { outcomes }: Pick<End, 'ou
   const criteria = watchers.map(({ criterion }) => criterion)
   const verdicts = criteria.map(({ id }, n) => ({ criterion: id as never, outcome: OUTCOMES[outcomes[n] as number]! }))
   const score = scoreDiscipline(criteria, verdicts)
-  return { percent: percentOf(score), fails: score.failedBy.length > 0 }
+  return { percent: percentOf(score), fails: score.failedBy.length > 0, points: score.earned, possible: score.possible }
 }
 
 export const watchersOf = (all: readonly Watcher[], discipline: Discipline): readonly Watcher[] =>

@@ -4,6 +4,7 @@ import { type Goal, goalsOf, keyOf } from './goals.ts'
 import { Aim } from './plan/aim.ts'
 import { stretch } from './plan/bound.ts'
 import { impossibleOf } from './plan/impossible.ts'
+import { wander } from './plan/wander.ts'
 import { isSeen, wishesOf } from './plan/wish.ts'
 import { type Extremes, Player } from './player.ts'
 import { probe, seedsOf, sow } from './probe.ts'
@@ -48,6 +49,8 @@ export type Effort = Limits & {
   /** runs that are played of each stack where the world is too large to be visited */ readonly runs: number
 }
 
+/** Times that a bound of a layer alone is stretched and wandered from, at most. */
+const ROUNDS = 3
 /** Runs that are played of each cast at least. */
 const LEAST_RUNS = 40
 
@@ -67,7 +70,10 @@ export function gather(scenario: Scenario, stack: readonly Discipline[], effort:
   }
   for (const world of worlds) learn(world.reached)
   const share = { ...effort, runs: Math.max(LEAST_RUNS, Math.round(effort.runs / casts.length)) }
-  const parts = casts.map((cast) => (isWhole ? judge(cast, effort, learn) : play(cast, share, reached, learn)))
+  const attained = new Set<string>()
+  const parts = casts.map((cast) =>
+    isWhole ? judge(cast, effort, learn) : play(cast, share, reached, learn, attained),
+  )
   const sum = (
     of: (one: { readonly states: number; readonly transitions: number; readonly frontier: number }) => number,
   ) => [...worlds, ...parts].reduce((total, one) => total + of(one), 0)
@@ -212,7 +218,13 @@ function boundsOf(own: readonly Watcher[], { ends, frontier }: ReturnType<typeof
 }
 
 /** Where the world is too large: runs. A bound is exact where a run attains what no run can pass, 0 or 100. */
-function play(cast: Cast, { runs, goesOn }: Effort, reached: ReadonlyMap<string, Known>, learn: Learn): Part {
+function play(
+  cast: Cast,
+  { runs, goesOn }: Effort,
+  reached: ReadonlyMap<string, Known>,
+  learn: Learn,
+  /** bounds of 0 % and 100 % that were seen with other people: `discipline min` */ attained: Set<string>,
+): Part {
   const player = new Player(cast)
   const corpus = sow(player, seedsOf(cast))
   const shipped = [...corpus]
@@ -226,8 +238,22 @@ function play(cast: Cast, { runs, goesOn }: Effort, reached: ReadonlyMap<string,
     unseen.filter((wish) => !impossible.has(wish.key) && !isSeen({ reached }, wish)),
     shipped,
   )
-  for (const discipline of cast.tables.chart.world.composition.stack)
-    for (const isWorst of [true, false]) stretch(aim, discipline, isWorst)
+  const { stack } = cast.tables.chart.world.composition
+  // With more layers there is more to choose from and less is found: what stays open is looked for in the layer alone.
+  const rounds = stack.length > 1 ? 1 : ROUNDS
+  for (const discipline of stack)
+    for (const isWorst of [true, false]) {
+      const key = `${discipline} ${isWorst ? 'min' : 'max'}`
+      if (attained.has(key)) continue
+      const isAttained = () =>
+        player.extremes.get(discipline)?.[isWorst ? 'min' : 'max']?.percent === (isWorst ? 0 : 100)
+      // Each begins where the other came to rest.
+      for (let round = 0; round < rounds && !isAttained(); round++) {
+        stretch(aim, discipline, isWorst)
+        if (stack.length === 1) wander(aim, discipline, isWorst, corpus, round)
+      }
+      if (isAttained()) attained.add(key)
+    }
   learn(player.reached)
   const bounds = [...player.extremes].map(([discipline, { min, max }]: readonly [Discipline, Extremes]) => {
     const bound: Bounds = {

@@ -31,40 +31,14 @@ function unreached({ isWhole, goals, reached, impossible, worlds }: Facts, make:
   const isMissing = (goal: Goal) => missing.some((one) => keyOf(one) === keyOf(goal))
   return missing.flatMap((goal): readonly Finding[] => {
     if (goal.kind === 'state' && goal.state !== STOPPED)
-      return [
-        make(
-          'V001',
-          places.state(goal.region, goal.state),
-          `No run ever reaches "${goal.state}".`,
-          'Add a way there, loosen the conditions of the ways that exist, or take it out.',
-        ),
-      ]
-    if (goal.kind === 'act')
-      return [
-        make(
-          'V002',
-          places.act(goal.act),
-          `"${goal.act}" can never be done.`,
-          'Its condition `when` never holds: loosen it, or take the act out.',
-        ),
-      ]
-    if (goal.kind === 'inject')
-      return [
-        make(
-          'V003',
-          places.inject(goal.inject),
-          `The inject "${goal.inject}" never happens.`,
-          'Name it in a transition that can be taken, or take it out.',
-        ),
-      ]
+      return [make('V001', places.state(goal.region, goal.state), { state: goal.state })]
+    if (goal.kind === 'act') return [make('V002', places.act(goal.act), { act: goal.act })]
+    if (goal.kind === 'inject') return [make('V003', places.inject(goal.inject), { inject: goal.inject })]
     if (goal.kind === 'reply' && !isMissing({ kind: 'act', act: goal.act }))
       return [
-        make(
-          'V004',
-          places.act(goal.act, ...(goal.unheard ? ['unheard'] : []), 'replies', goal.reply),
-          `This reply to "${goal.act}" is never given.`,
-          'Its condition never holds when it is its turn: an earlier reply always comes first, or nothing makes it true.',
-        ),
+        make('V004', places.act(goal.act, ...(goal.unheard ? ['unheard'] : []), 'replies', goal.reply), {
+          act: goal.act,
+        }),
       ]
     return []
   })
@@ -102,37 +76,9 @@ function troubles({ worlds, casts }: Facts, make: Make, places: Places): readonl
       const key = `${kind} ${where.field.join('.')}`
       if (told.has(key)) return []
       told.add(key)
-      if (kind === 'dead-end')
-        return [
-          make(
-            'V005',
-            where,
-            `A run can end up here with nothing to do, no timer running and no ending.`,
-            'Add a way on: an act, a timer or an ending.',
-            witness,
-          ),
-        ]
-      if (kind === 'soft-lock')
-        return [
-          make(
-            'V006',
-            where,
-            'From here a run can go on, but no ending of the plot can be reached any more.',
-            'Add a way to an ending, or keep runs from getting here.',
-            witness,
-          ),
-        ]
-      return [
-        make(
-          'V007',
-          where,
-          arrow
-            ? 'Transitions lead to each other without end, and the session would stand still.'
-            : 'Timers lead to each other without end, whatever the trainee does or leaves undone.',
-          'Let one of the transitions need something that changes on the way.',
-          witness,
-        ),
-      ]
+      if (kind === 'dead-end') return [make('V005', where, {}, witness)]
+      if (kind === 'soft-lock') return [make('V006', where, {}, witness)]
+      return [make('V007', where, {}, witness)]
     })
   })
 }
@@ -150,62 +96,29 @@ function criteria(full: Facts, alone: readonly Facts[], make: Make, places: Plac
     const canMeet = can('met') || !(full.isWhole || full.impossible.has(outcomeKey(id, true)))
     const canLose =
       can('missed') || can('violated') || can('partly') || !(full.isWhole || full.impossible.has(outcomeKey(id, false)))
-    if (full.atOnce.has(id))
-      return [
-        make(
-          'V011',
-          where,
-          `"${id}" is decided before the trainee can do anything.`,
-          'Let it wait for something the trainee does.',
-          full.atOnce.get(id),
-        ),
-      ]
-    if (!canMeet && !canLose)
-      return [
-        make(
-          'V008',
-          where,
-          `"${id}" is never decided: in every run it does not apply.`,
-          'Make what it waits for possible, or take it out.',
-        ),
-      ]
+    if (full.atOnce.has(id)) return [make('V011', where, { criterion: id }, full.atOnce.get(id))]
+    if (!canMeet && !canLose) return [make('V008', where, { criterion: id })]
     if (full.doomed.has(id))
       return [
         make(
           'V013',
           where,
-          `"${id}" is critical, and every run to an ending of the plot fails it.`,
-          'Give the trainee a way round it.',
+          { criterion: id },
           full.reached.get(keyOf({ kind: 'outcome', criterion: id, outcome: can('violated') ? 'violated' : 'missed' }))
             ?.witness,
         ),
       ]
-    if (!canMeet)
-      return [
-        make(
-          'V009',
-          where,
-          `No run ever meets "${id}".`,
-          'Make what it asks for possible, or change what it asks for.',
-        ),
-      ]
-    if (!canLose)
-      return [
-        make(
-          'V010',
-          where,
-          `No run ever misses "${id}": it tells nobody apart.`,
-          'Ask for something that can be left undone, or take it out.',
-        ),
-      ]
+    if (!canMeet) return [make('V009', where, { criterion: id })]
+    if (!canLose) return [make('V010', where, { criterion: id })]
     const own = alone.find(({ stack }) => stack.length === 1 && stack[0] === owner)
     if (own?.isWhole && !has(own, id, 'met'))
       return [
         make(
           'V016',
           where,
-          `"${id}" can be met only when another layer is on: with ${owner} alone no run meets it.`,
-          'Give this layer, or the base, what it asks for.',
+          { criterion: id, layer: owner ?? '' },
+          // A run of the larger stack that meets it: its acts name the layer that is needed.
+          full.reached.get(keyOf({ kind: 'outcome', criterion: id, outcome: 'met' }))?.witness,
         ),
       ]
     return []
@@ -226,8 +139,7 @@ function contradictions(full: Facts, make: Make, places: Places): readonly Findi
         make(
           'V012',
           places.criterion(b.id),
-          `"${b.id}" and "${a.id}" contradict each other: whoever meets one loses the other.`,
-          'Decide which of the two is right, or let one not apply where the other does.',
+          { criterion: b.id, other: a.id },
           full.reached.get(keyOf({ kind: 'outcome', criterion: b.id, outcome: 'met' }))?.witness,
         ),
       ]
@@ -258,26 +170,12 @@ function idle({ isWhole, casts, worlds, reached, noticed }: Facts, make: Make, p
       const reacts = tables.chart.world.index.get(act.target)?.variable.kind === 'behaviour'
       if (!events.some(tells)) {
         told.add(id)
-        return [
-          make(
-            'V014',
-            places.act(id),
-            `"${id}" changes nothing anywhere, is answered by nothing special and noticed by no criterion.`,
-            'Give it an effect, let a criterion look at it, or take it out.',
-          ),
-        ]
+        return [make('V014', places.act(id), { act: id })]
       }
       const plain = events.find(({ tone }) => tone === 'neutral') ?? events.find(({ tone }) => tone === 'calm')
       if (act.group === 'say' && reacts && persona && plain && !tells(plain)) {
         told.add(id)
-        return [
-          make(
-            'V015',
-            places.act(id, 'say'),
-            `Said plainly, "${act.say}" leaves ${persona.id} untouched: only the tone of "${id}" matters.`,
-            'Choose an intent that means something to him, or give the line an effect of its own.',
-          ),
-        ]
+        return [make('V015', places.act(id, 'say'), { say: act.say ?? '', persona: persona.id, act: id })]
       }
       return []
     })

@@ -1,6 +1,7 @@
 export { type Coverage, type Covered, coverageOf } from './coverage.ts'
 export { type Explored, explore } from './explore.ts'
 export { FINDING_CODES, type Finding, type FindingCode } from './finding.ts'
+export { answerJob, type CheckAnswer, type CheckJob } from './job.ts'
 export { castsOf } from './setups.ts'
 export { type Slice, sliceOf, wholeOf } from './slice.ts'
 export { Stepper } from './stepper.ts'

@@ -116,7 +116,7 @@ export function seedsOf({ tables, setups }: Cast): readonly PlayedRun[] {
 }
 
 /** Whole numbers from 0 to below a limit, always the same ones: a check must say the same twice. */
-function randomNumbers(seed: number): (below: number) => number {
+export function randomNumbers(seed: number): (below: number) => number {
   let state = seed
   return (below) => {
     state ^= state << 13

@@ -20,7 +20,11 @@ export type StackReport = {
     Record<string, number>
   >
   /** acts to choose from in the middle state */ readonly choices: number | null
+  /** what a state is made of, the heaviest first: each multiplies the states by its number of values, if it is free */
+  readonly weights: readonly Weight[]
 }
+/** One variable of a stack by the name it has in the files, and how many values it may have. */
+export type Weight = { readonly name: string; readonly values: number }
 export type Verified = {
   readonly id: string
   readonly version: string
@@ -30,6 +34,7 @@ export type Verified = {
 }
 export type Wanted = Effort & {
   /** all 2ⁿ stacks; else the whole one, and each layer alone where every state can be visited */ readonly allStacks: boolean
+  /** the layers that count; all of the scenario's unless given */ readonly layers?: readonly Discipline[]
   /** told when a stack begins */ readonly onStack?: (layers: readonly Discipline[]) => void
 }
 
@@ -38,7 +43,9 @@ const GLANCE = 4000
 
 /** Proves what can be proved of a scenario, and shows by runs what can be shown. */
 export function verify(scenario: Scenario, wanted: Wanted): Verified {
-  const layers = DISCIPLINES.filter((one) => scenario.data.layers.includes(one))
+  const layers = DISCIPLINES.filter(
+    (one) => scenario.data.layers.includes(one) && (wanted.layers?.includes(one) ?? true),
+  )
   const alone = layers.length > 1 ? layers.map((one) => [one]) : []
   const known = new Map<string, Facts>()
   const factsOf = (stack: readonly Discipline[]) => {
@@ -57,8 +64,12 @@ export function verify(scenario: Scenario, wanted: Wanted): Verified {
   }
   const full = begin(layers)
   // Each layer alone: for what needs another layer, and for the bounds that all larger stacks take over.
-  const single = full.isWhole || wanted.allStacks ? alone.map(begin) : []
-  const stacks = wanted.allStacks ? stacksOf(layers) : [layers, ...single.map(({ stack }) => stack)]
+  // Of a large world only those that may better a bound: alone there is less to choose from, and more is found.
+  const isOpen = (stack: readonly Discipline[]) => stack.some((one) => !full.bounds.get(one)?.isExact)
+  const single = (full.isWhole || wanted.allStacks ? alone : alone.filter(isOpen)).map(begin)
+  const stacks = wanted.allStacks
+    ? stacksOf(layers)
+    : [layers, ...(full.isWhole ? single.map(({ stack }) => stack) : [])]
   const reports = stacks.map((stack) => {
     const own = known.get(stack.join(' '))
     if (!own) wanted.onStack?.(stack)
@@ -119,7 +130,17 @@ function reportOf(scenario: Scenario, facts: Facts, single: readonly Facts[]): S
     ),
     behaviours: Object.fromEntries(Object.entries(counts).map(([word, count]) => [word, count / total])),
     choices: middleOf(choices),
+    weights: weightsOf(facts),
   }
+}
+
+/** The variables of every cast. What another layer adds is not of this stack, though its facts were taken over. */
+function weightsOf({ casts, stack }: Facts): readonly Weight[] {
+  const values = new Map<string, number>()
+  for (const { tables } of casts)
+    for (const { name, kind, owner, min, max } of tables.chart.world.variables)
+      if (kind !== 'derived' && max > min && (!owner || stack.includes(owner))) values.set(name, max - min + 1)
+  return [...values].map(([name, count]) => ({ name, values: count })).sort((a, b) => b.values - a.values)
 }
 
 function middleOf(counts: readonly number[]): number | null {

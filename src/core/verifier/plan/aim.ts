@@ -2,7 +2,8 @@ import { OUTCOMES } from '#core/scenario'
 import type { Mark, PlayedRun, Player } from '../player.ts'
 import type { Event } from '../tables.ts'
 import { Costs, type PlanStep } from './costs.ts'
-import { type Model, modelOf, PARTS } from './model.ts'
+import { type Model, modelOf } from './model.ts'
+import { PARTS } from './operator.ts'
 import { isSeen, type Wish } from './wish.ts'
 
 /** Time between two acts of a plan, ms. */

@@ -1,7 +1,8 @@
 import type { Place } from '../table-run.ts'
 import { Costs } from './costs.ts'
 import { FALSE, type Formula } from './formula.ts'
-import { type Model, PARTS } from './model.ts'
+import type { Model } from './model.ts'
+import { PARTS } from './operator.ts'
 import type { Wish } from './wish.ts'
 
 /** Ways to make a formula true that are looked at one by one; beyond this it is taken as it is. */

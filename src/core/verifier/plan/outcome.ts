@@ -1,6 +1,7 @@
 import { type Criterion, OUTCOMES } from '#core/scenario'
 import { allOf, anyOf, FALSE, type Formula, is } from './formula.ts'
-import { type Model, PART_SIZES, PARTS } from './model.ts'
+import type { Model } from './model.ts'
+import { PART_SIZES, PARTS } from './operator.ts'
 
 /** What a session must come to so that a criterion is met, or lost, when it ends. */
 export function outcomeFormula({ tables, criterionAt }: Model, criterion: Criterion, isMet: boolean): Formula {

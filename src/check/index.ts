@@ -1,0 +1,1 @@
+export { type CheckedScenario, CheckPage } from './check-page.tsx'
