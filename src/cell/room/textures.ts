@@ -95,7 +95,8 @@ export function paintedTexture(
   const canvas = document.createElement('canvas')
   canvas.width = width
   canvas.height = height
-  const context = canvas.getContext('2d')
+  // Painted by the processor: thousands of small strokes cost seconds where the graphics are software too.
+  const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context) throw new Error('This browser has no 2D canvas; the room cannot be painted.')
   draw(context)
   const texture = new CanvasTexture(canvas)
