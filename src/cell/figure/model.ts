@@ -68,7 +68,7 @@ export function modelOf(source: Object3D, quality: Quality, wears?: Headwear): M
 }
 
 /** Somebody is drawn with fewer triangles from `far` on, and with all of them again from `near` on; metres. */
-const DETAIL_M = { near: 5.5, far: 6.5 } as const
+const DETAIL_M = { near: 9, far: 10 } as const
 
 /** Chooses the triangles for how far away the eyes are. Allocates nothing. */
 export function showDetail({ near, far }: Model, awayM: number): void {
