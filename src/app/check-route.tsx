@@ -12,7 +12,7 @@ export function CheckRoute({ first }: { readonly first: string | undefined }) {
       scenarios={scenarios}
       first={scenarios.some(({ id }) => id === first) ? first : undefined}
       language={language}
-      scenarioOf={async (id) => (await import('./compose.ts')).shipped(id)}
+      scenarioOf={async (id) => (await (await import('./library.ts')).shipped(id)).scenario}
       onOpen={async (scenario, witness) => {
         const { keepWitness } = await import('./witness-session.ts')
         const sessionId = await keepWitness(scenario, witness, language)
