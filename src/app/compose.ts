@@ -77,9 +77,16 @@ export async function exportFile(sessionId: string): Promise<void> {
   link.href = URL.createObjectURL(
     new Blob([exportSession(stored) as Uint8Array<ArrayBuffer>], { type: 'application/zip' }),
   )
-  link.download = `${sessionId}.simcell`
+  link.download = fileNameOf(stored)
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
+
+/** Says what is in it and when it was played; the end of the id keeps two of a day apart. */
+function fileNameOf({ log }: StoredSession): string {
+  const header = log[0]?.record
+  if (header?.kind !== 'header') return 'session.simcell'
+  return `${header.scenario}-${header.startedAt.slice(0, 10)}-${header.sessionId.slice(-6)}.simcell`
 }
 
 /** What became of a file that was taken in: the session that is here now, or what is wrong; its seal if it has one. */

@@ -88,7 +88,7 @@ function report(
     json: { ok: true, out: out ?? null, header, acts: session.seq, records, endMs: timeMs, ending, snapshot },
     text: [
       formatHeader(header),
-      ...(shows ? [formatSnapshot(snapshot, wordsOf(scenario, header.locale))] : []),
+      ...(shows ? [formatSnapshot(snapshot, wordsOf(scenario, header.locale, snapshot))] : []),
       ...written,
     ].join('\n'),
   }

@@ -33,7 +33,7 @@ export const replayCommand: Command = {
     return {
       ok: true,
       json: { ok: true, header, atMs, endMs, snapshot: { ...snapshot, ending: snapshot.ending ?? null } },
-      text: [formatHeader(header), formatSnapshot(snapshot, wordsOf(scenario, header.locale))].join('\n'),
+      text: [formatHeader(header), formatSnapshot(snapshot, wordsOf(scenario, header.locale, snapshot))].join('\n'),
     }
   },
 }

@@ -1,5 +1,5 @@
-import type { Scenario } from '#core/scenario'
-import type { Header, Snapshot } from '#core/session'
+import { fillText, type Scenario } from '#core/scenario'
+import { type Header, namesIn, type Snapshot } from '#core/session'
 
 /** Session time as people read it: `3:07.2`. */
 export const formatTime = (timeMs: number): string => {
@@ -7,11 +7,12 @@ export const formatTime = (timeMs: number): string => {
   return `${Math.floor(tenths / 600)}:${String(Math.floor(tenths / 10) % 60).padStart(2, '0')}.${tenths % 10}`
 }
 
-/** Text of a key in the session's language, in English, or the key itself. */
-export const wordsOf =
-  (scenario: Scenario, locale: string) =>
-  (key: string): string =>
-    scenario.text[locale]?.[key] ?? scenario.text.en?.[key] ?? key
+/** Text of a key in the session's language, in English, or the key itself; with the names of who is there. */
+export function wordsOf(scenario: Scenario, locale: string, snapshot: Snapshot): (key: string) => string {
+  const table = { ...scenario.text.en, ...scenario.text[locale] }
+  const names = namesIn(snapshot, table)
+  return (key) => fillText(table[key] ?? key, names)
+}
 
 /** What a session is about, in one line. */
 export function formatHeader({ scenario, scenarioVersion, stack, variation, mode, sessionId }: Header): string {

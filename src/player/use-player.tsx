@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import { fillText, type Scenario } from '#core/scenario'
-import type { Snapshot } from '#core/session'
+import { namesIn, type Snapshot } from '#core/session'
 import { type Attention, createAttention } from './attention.ts'
 import { onlyTimeDiffers, type Player } from './player.ts'
 import { useSettings } from './use-settings.tsx'
@@ -78,11 +78,6 @@ export function wordsIn(scenario: Scenario, language: string): Words {
 function wordsOf(scenario: Scenario, { snapshot }: Player, language: string): Words {
   // A pack of somebody else may lack the language; then it speaks English, word by word.
   const table = { ...scenario.text.en, ...scenario.text[language] }
-  const names = Object.fromEntries(
-    Object.entries(snapshot.characters).map(([role, { persona, name }]) => [
-      role,
-      table[name] ?? (name.startsWith('personas.') ? persona : name),
-    ]),
-  )
+  const names = namesIn(snapshot, table)
   return (key) => fillText(table[key] ?? key, names)
 }

@@ -177,6 +177,16 @@ export function parseScenario(files: PackFiles, id: string): Parsed<Scenario> {
       return walkthrough ? [[path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length), walkthrough] as const] : []
     })
   const { text, readable } = readTexts(files, id, problems, isTooMuch, phraseTexts(book))
+  const english = `${id}/text/en.yaml`
+  if (!own.includes(english) && own.some((path) => kindOfFile(path) === 'text'))
+    problems.push(
+      missing(
+        'E006',
+        english,
+        'This file is missing.',
+        'Add it: English stands in where another language has no word.',
+      ),
+    )
 
   if (place) {
     const sources = new Map(layers.map((layer) => [layer.data.discipline, layer.source]))

@@ -66,6 +66,7 @@ function flatten(
   const key = path.join('.')
   if (typeof value === 'string' && path.length > 0) {
     const unsafe = unsafeIn(value)
+    if (value.trim() === '') tell('E007', path, 'The text is empty.', 'Write it, or take the line out.')
     if (unsafe) tell('E013', path, `The text holds ${unsafe.what}.`, unsafe.cure)
     if (Object.hasOwn(table, key))
       tell('E011', path, `There are two texts "${key}".`, 'Keep one of them; the files of a language are read as one.')

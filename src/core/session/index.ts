@@ -1,5 +1,6 @@
 export { canonical, chain, firstBroken, type Hash, link, packHashOf } from './chain.ts'
 export { type Direction, type Heard, heardAt, lastingAt, type RoomSound } from './hearing.ts'
+export { namesIn } from './names.ts'
 export { decodePose, encodePose, type PoseSample, poseAt } from './pose.ts'
 export { pick, shuffled } from './random.ts'
 export { type LogProblem, type ReadLog, readLog, writeLog } from './read-log.ts'
