@@ -44,6 +44,20 @@ describe('broken packs', () => {
     expect(parsed.ok ? [] : parsed.diagnostics).toEqual([])
   })
 
+  it('English is there, and every text says something', () => {
+    const english = tinyPack['tiny/text/en.yaml'] ?? ''
+    const told = (files: PackFiles) => {
+      const parsed = parseScenario(files, 'tiny')
+      return parsed.ok ? [] : parsed.diagnostics.map(({ code, file, line }) => ({ code, file, line }))
+    }
+    const missing = { code: 'E006', file: 'tiny/text/en.yaml', line: 0 }
+    expect(told(tinyWith({ 'tiny/text/et.yaml': english, 'tiny/text/en.yaml': null }))).toContainEqual(missing)
+    const empty = english.replace(/^title: .*$/m, 'title: " "')
+    expect(told(tinyWith({ 'tiny/text/en.yaml': empty }))).toEqual([
+      { code: 'E007', file: 'tiny/text/en.yaml', line: empty.split('\n').indexOf('title: " "') + 1 },
+    ])
+  })
+
   it('there is one for every code, named after it', () => {
     expect(names).toEqual(Object.entries(DIAGNOSTIC_CODES).map(([code, name]) => `${code}-${name}`))
   })

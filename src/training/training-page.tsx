@@ -11,6 +11,7 @@ import {
 } from '#panels'
 import { usePlayer, useScenario, useWords } from '#player'
 import { Button, clockTime, DisciplineMark, SavedStatus, useSaved, useText } from '#ui'
+import { Coach } from './coach.tsx'
 import { SafeJobCard } from './safe-job-card.tsx'
 import './training.css'
 
@@ -132,9 +133,8 @@ export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, note
       <CaptionLine lines={cell ? 2 : 5} underPicture={Boolean(cell)} />
       <div className="training-panels">
         <section aria-label={text('panels.say')}>
-          <h2>{text('panels.say')}</h2>
+          <Coach title={text('panels.say')} isSilent={isReadOnly} />
           <DialoguePanel channel="face" />
-          {!isReadOnly && <Coach />}
         </section>
         {hasPhraseBook && (
           <section aria-label={text('phrases.title')} className="training-phrases">
@@ -189,33 +189,5 @@ function Clock() {
     <span role="timer" aria-label={text('training.time')}>
       {clockTime(seconds * 1000)}
     </span>
-  )
-}
-
-/** Guided mode: a hint when asked for, and each verdict as it falls. */
-function Coach() {
-  const text = useText()
-  const words = useWords()
-  const mode = usePlayer((player) => player.header.mode)
-  const notes = usePlayer((player) => player.coach)
-  const hint = usePlayer((player) => player.hint)
-  const isOver = usePlayer((player) => player.snapshot.ending !== undefined)
-  const [shown, setShown] = useState<string>()
-  if (mode !== 'guided') return null
-  return (
-    <div className="stack training-coach" aria-live="polite">
-      {!isOver && (
-        <div className="row">
-          <Button onPress={() => setShown(hint() ?? '')}>{text('training.hint')}</Button>
-          {shown !== undefined && <span>{shown ? words(shown) : text('training.no-hint')}</span>}
-        </div>
-      )}
-      {notes.length > 0 && <h3>{text('training.coach')}</h3>}
-      {notes.slice(-3).map((note) => (
-        <p key={note.id} className="small">
-          <strong>{text(`outcomes.${note.outcome}`)}</strong>: {words(note.reason)}
-        </p>
-      ))}
-    </div>
   )
 }
