@@ -40,4 +40,10 @@ describe('the gaze of a past moment', () => {
     const station = place.stations.find(({ id }) => id === 'door-front')
     expect(gazeOfMoment(place, snapshot, []).yaw).toBeCloseTo(((station?.turn ?? 0) * Math.PI) / 180)
   })
+
+  it('stays at the door when the only face in sight is at the end of the corridor', () => {
+    const station = place.stations.find(({ id }) => id === 'door-front')
+    const gaze = gazeOfMoment(place, moment('locked', 'door-front', BOTH), [])
+    expect(gaze.yaw).toBeCloseTo(((station?.turn ?? 0) * Math.PI) / 180)
+  })
 })

@@ -4,9 +4,12 @@ import { EYE_M, eyesAt } from './eyes.ts'
 import { sees } from './sight.ts'
 import { faceOf, type Gaze, gazeTowards } from './targets.ts'
 
+/** As far as one talks with somebody, metres: nobody turns from a door to a face at the end of the corridor. */
+const TALK_M = 3
+
 /**
  * The gaze from which a past moment is shown: as the head was recorded, else from the officer's station at the nearest
- * face he can see, else as the station looks.
+ * face he can see and talk with, else as the station looks.
  *
  * @param poses the session's samples in order of time; empty when it was played in the panels
  */
@@ -18,7 +21,7 @@ export function gazeOfMoment(place: Place, snapshot: Snapshot, poses: readonly P
   const [nearest] = Object.keys(snapshot.characters)
     .map((role) => faceOf(place, snapshot, role))
     .filter((face) => face !== undefined)
-    .filter((face) => sees(place, snapshot.props, gaze.at, face))
+    .filter((face) => distance(face) <= TALK_M && sees(place, snapshot.props, gaze.at, face))
     .sort((a, b) => distance(a) - distance(b))
   return nearest ? { ...gaze, ...gazeTowards(gaze.at, nearest) } : gaze
 }
