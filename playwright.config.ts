@@ -4,11 +4,14 @@ import { CHROMIUM_FLAGS, findChromium } from './tools/chromium.mjs'
 const port = Number(process.env.PORT ?? 4179)
 const address = `http://localhost:${port}`
 
-/** Browser tests of what was built; `npm test` builds first. One worker: the flow is measured, not the machine. */
+/**
+ * Browser tests of what was built; `npm test` builds first. Two at a time, as the machines they run on have two cores:
+ * half of a test is waiting for the disk, a clock or a picture.
+ */
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/browser',
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 120_000,
   // Two cores and software WebGL: what a person would wait for may take a while.

@@ -115,7 +115,8 @@ function snapshotsOf(records: readonly LogRecord[]): ReadonlyMap<number, Snapsho
 }
 
 test('a browser killed at any moment loses no act that was shown', async ({ baseURL }) => {
-  test.setTimeout(240_000)
+  // Twenty browsers are started, and the log is played again after each; a busy machine takes ten seconds for one.
+  test.setTimeout(600_000)
   const profile = mkdtempSync(join(tmpdir(), 'simcell-killed-'))
   const next = numbers(20261124)
   const shown = new Map<number, string>()
