@@ -9,12 +9,12 @@ import { PictureCards } from './picture-cards.tsx'
 import { TypedPhrase } from './typed-phrase.tsx'
 import { type BookPhrase, languageName, usePhrases } from './use-phrases.ts'
 
-/** Whether a scenario has anything for who shares no language with the man. */
+/** Whether the layers that are on have anything for who shares no language with the man. */
 export const useHasPhraseBook = (): boolean => {
-  const { data, phrases, layers } = useScenario()
-  return (
-    Object.keys(phrases).length > 0 ||
-    [data, ...Object.values(layers)].some(({ deeds = [] }) => deeds.some(({ cards }) => cards))
+  const { data, layers } = useScenario()
+  const stack = usePlayer((player) => player.header.stack)
+  return [data, ...stack.flatMap((name) => layers[name] ?? [])].some(
+    ({ lines = [], deeds = [] }) => lines.some(({ phrase }) => phrase) || deeds.some(({ cards }) => cards),
   )
 }
 
