@@ -56,7 +56,7 @@ export function PhraseBook() {
   }, [attention])
   const say = ({ act }: Affordance) => {
     if (attention?.on === 'phrases') turnTo({ on: 'room' })
-    void send({ ...act, tone })
+    return send({ ...act, tone })
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a key is a shortcut for going back to the room
@@ -132,7 +132,7 @@ export function PhraseBook() {
           {page.some(({ sounds }) => sounds) && <p className="small">{text('phrases.sounds-note')}</p>}
           <ul className="phrase-list" aria-label={text('phrases.list', { language: languageName(language, locale) })}>
             {listed.map((phrase) => (
-              <PhraseRow key={phrase.affordance.act.do} phrase={phrase} onSay={() => say(phrase.affordance)} />
+              <PhraseRow key={phrase.affordance.act.do} phrase={phrase} onSay={() => void say(phrase.affordance)} />
             ))}
             {listed.length === 0 && <li className="small">{text('phrases.none-found')}</li>}
           </ul>

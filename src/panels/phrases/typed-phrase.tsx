@@ -7,8 +7,8 @@ type Props = {
   readonly phrases: readonly BookPhrase[]
   readonly language: string
   readonly locale: string
-  /** says a phrase of the book */ readonly onSay: (phrase: BookPhrase) => void
-  /** says what was typed, which nobody follows */ readonly onTry: () => void
+  /** says a phrase of the book */ readonly onSay: (phrase: BookPhrase) => Promise<void>
+  /** says what was typed, which nobody follows */ readonly onTry: () => Promise<void>
 }
 /** How many of the nearest phrases are shown. */
 const SHOWN = 3
@@ -27,20 +27,20 @@ export function TypedPhrase({ phrases, language, locale, onSay, onTry }: Props) 
     [phrases],
   )
   const found = useMemo(() => nearest(typed, candidates).slice(0, SHOWN), [typed, candidates])
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
     const own = typed.trim()
     if (!own) return
     const [best] = found
     const match = best && best.likeness >= MEANT ? best : undefined
     const phrase = match && phrases.find(({ affordance }) => affordance.act.do === match.id)
-    setSaid({ typed: own, match: phrase && match, phrase })
     setTyped('')
-    if (phrase) onSay(phrase)
-    else onTry()
+    // It is kept before the page says what became of it, as with every act.
+    await (phrase ? onSay(phrase) : onTry())
+    setSaid({ typed: own, match: phrase && match, phrase })
   }
   return (
-    <form className="stack phrase-typed" onSubmit={submit}>
+    <form className="stack phrase-typed" onSubmit={(event) => void submit(event)}>
       <label htmlFor={field}>{text('phrases.type', { language: languageName(language, locale) })}</label>
       <div className="phrase-field">
         <input
