@@ -22,7 +22,7 @@ if (!walkthrough) throw new Error(`There is no walkthrough ${RUN}.`)
 const expected = walkthroughRecords(walkthrough, headerOf(scenario))
 
 test('the whole entry in 3D with the mouse alone', async ({ trainee }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
   await trainee.page.setViewportSize(SMALL)
   // Fewer pictures to draw on the way; the keyboard run shows that movement changes nothing.
   await trainee.page.emulateMedia({ reducedMotion: 'reduce' })
@@ -34,7 +34,7 @@ test('the whole entry in 3D with the mouse alone', async ({ trainee }) => {
 })
 
 test('the whole entry in 3D with the keyboard alone', async ({ trainee }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
   const { page } = trainee
   await page.setViewportSize(SMALL)
   const hands = new KeyHands(page)
