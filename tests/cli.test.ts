@@ -231,6 +231,14 @@ describe('simcell play, score and replay', () => {
     })
   })
 
+  it('says when a file is not UTF-8, and reads one that begins with its mark', async () => {
+    writeFileSync(join(folder, 'latin.yaml'), Buffer.from('# t\u00e4na\n- do: open:door\n', 'latin1'))
+    write('marked.yaml', `\uFEFF${GOOD}`)
+    const plays = (list: string) => simcell('play', join(TINY, 'tiny'), '--acts', list, '--out', 'coded.simcell')
+    expect(await plays('latin.yaml')).toMatchObject({ code: 1, err: expect.stringMatching(/^latin\.yaml.*UTF-8/) })
+    expect(await plays('marked.yaml')).toMatchObject({ code: 0, err: '' })
+  })
+
   it('names what is wrong with a list of acts, step by step', async () => {
     write('odd.yaml', '- do: open:door\n- wat: 2\n- { wait: -1 }\n')
     const ran = await simcell('play', join(TINY, 'tiny'), '--acts', 'odd.yaml', '--out', 'odd.simcell')

@@ -54,12 +54,16 @@ export function readScenario(source: Source): Scenario {
 export const shownProblems = (source: Source, problems: readonly Problem[]): readonly Problem[] =>
   problems.map((problem) => ({ ...problem, file: source.shown(problem.file) }))
 
-/** Text of a file the user named. @throws {BadInput} no such file, or far too large */
+/** Text of a file the user named. @throws {BadInput} no such file, far too large, or not UTF-8 */
 export function readText(path: string): string {
   if (!isFile(path)) throw badFile(path, 'There is no such file.')
   const { size } = statSync(path)
   if (size > MAX_TEXT_BYTES) throw badFile(path, `The file has ${size} bytes.`, `At most ${MAX_TEXT_BYTES} are read.`)
-  return readFileSync(path, 'utf8')
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+  } catch {
+    throw badFile(path, 'The file is not written in UTF-8.', 'Save it as UTF-8 in the editor.')
+  }
 }
 
 function sourceOf(root: string, id: string): Source {

@@ -1,6 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { type PackFiles, parseScenario, type Scenario } from '#core/scenario'
-import { chain, type LogRecord, packHashOf, type Replay, replayLog } from '#core/session'
+import { chain, chartFor, type Header, type LogRecord, packHashOf, type Replay, replayLog } from '#core/session'
 import { exportSession, type FileProblem, IMPORT_LIMITS, importSession, type StoredSession, sha256Hex } from '#exchange'
 import { isFile, readScenario, type Source, sourceNamed } from './pack-folder.ts'
 import { BadInput, badFile, type Problem, problemOf } from './problem.ts'
@@ -27,6 +27,8 @@ export function writeSession(
   }
 }
 
+const CURE = 'It was written by something other than Simcell, or by another version of it.'
+
 /** Reads a session and runs it again. @throws {BadInput} damaged, without its scenario, or not to be run again */
 export function openStored(path: string): Opened {
   const stored = readStored(path)
@@ -38,15 +40,25 @@ export function openStored(path: string): Opened {
   const replay = replayLog(
     scenario,
     stored.log.map(({ record }) => record),
+    chartOf(path, scenario, header),
   )
   const { stoppedAt } = replay
   if (stoppedAt)
     throw badFile(
       path,
       `Act ${stoppedAt.seq} at ${formatTime(stoppedAt.timeMs)}, "${stoppedAt.act.do}", cannot be done again: the log does not follow from its scenario.`,
-      'It was written by something other than Simcell, or by another version of it.',
+      CURE,
     )
   return { scenario, replay, stored }
+}
+
+/** The chart of a session. @throws {BadInput} its header names somebody or something the scenario has not */
+function chartOf(path: string, scenario: Scenario, header: Header) {
+  try {
+    return chartFor(scenario, header)
+  } catch (error) {
+    throw badFile(path, `The header does not fit the scenario: ${(error as Error).message}`, CURE)
+  }
 }
 
 /** The scenario inside a session file, to be checked. @throws {BadInput} */
