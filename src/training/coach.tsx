@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { usePlayer, useWords } from '#player'
 import { Button, useText } from '#ui'
 
@@ -19,16 +19,15 @@ export function Coach({ title, isSilent }: Props) {
   const hint = usePlayer((player) => player.hint)
   const seq = usePlayer((player) => player.snapshot.seq)
   const isOver = usePlayer((player) => player.snapshot.ending !== undefined)
-  const [shown, setShown] = useState<string>()
+  const [asked, setAsked] = useState<{ readonly seq: number; readonly hint: string }>()
   // What was a hint before an act is none after it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the act is what takes it away
-  useEffect(() => setShown(undefined), [seq])
+  const shown = asked?.seq === seq ? asked.hint : undefined
   if (mode !== 'guided' || isSilent) return <h2>{title}</h2>
   return (
     <>
       <div className="row training-coach">
         <h2>{title}</h2>
-        {!isOver && <Button onPress={() => setShown(hint() ?? '')}>{text('training.hint')}</Button>}
+        {!isOver && <Button onPress={() => setAsked({ seq, hint: hint() ?? '' })}>{text('training.hint')}</Button>}
       </div>
       <div aria-live="polite">
         {shown !== undefined && <p>{shown ? words(shown) : text('training.no-hint')}</p>}

@@ -14,6 +14,7 @@ export type { Phrase, Wording } from './phrase-schema.ts'
 export { isOfBook, OFFICER_LANGUAGE, OWN_WORDS, type PhraseBook, phraseKey } from './phrases.ts'
 export { type Place, PlaceFile } from './place-schema.ts'
 export { type Programme, parseProgramme, programmeIdsIn } from './programme.ts'
+export { PROP_KINDS, type PropKind, type PropKindName, type Verb } from './prop-kinds.ts'
 export type { Rule, Scenario, Texts } from './scenario.ts'
 export {
   type Criterion,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { FLOORS, FURNITURE_KINDS, POSES, PROP_KINDS, type PropKindName } from './vocabulary.ts'
+import { PROP_KINDS, type PropKindName } from './prop-kinds.ts'
+import { FLOORS, FURNITURE_KINDS, POSES } from './vocabulary.ts'
 
 /** Lower-case words joined by hyphens; what every id in a pack looks like. */
 export const Id = z

@@ -2,10 +2,11 @@ import type { ChosenEffects, Condition, Effects, Pattern } from './clause-schema
 import { type Diagnostic, oneOf } from './diagnostic.ts'
 import { isOfBook, type PhraseBook } from './phrases.ts'
 import type { Place } from './place-schema.ts'
+import { PROP_KINDS } from './prop-kinds.ts'
 import type { Criterion, LayerData, Line, PhraseUse, RegionState, ScenarioData } from './schema.ts'
 import type { SourceFile } from './source-map.ts'
 import { domainOf, type Variable, valueOf, variablesOf } from './variables.ts'
-import { DISCIPLINES, type Discipline, PROP_KINDS } from './vocabulary.ts'
+import { DISCIPLINES, type Discipline } from './vocabulary.ts'
 
 type Path = readonly PropertyKey[]
 

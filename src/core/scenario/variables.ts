@@ -1,6 +1,7 @@
 import type { Place } from './place-schema.ts'
+import { PROP_KINDS } from './prop-kinds.ts'
 import type { LayerData, ScenarioData } from './schema.ts'
-import { BEHAVIOURS, CORE_LEVELS, DISTANCE_BANDS, type Discipline, POSES, PROP_KINDS, STANCES } from './vocabulary.ts'
+import { BEHAVIOURS, CORE_LEVELS, DISTANCE_BANDS, type Discipline, POSES, STANCES } from './vocabulary.ts'
 
 /**
  * One thing that can differ between two moments of a session. Words are numbered in order of `words`;

@@ -1,9 +1,10 @@
 import { type Diagnostic, oneOf } from './diagnostic.ts'
 import { actId, ownedId } from './ids.ts'
 import type { Place } from './place-schema.ts'
+import { PROP_KINDS } from './prop-kinds.ts'
 import type { LayerData, ScenarioData, Walkthrough } from './schema.ts'
 import type { SourceFile } from './source-map.ts'
-import { PROP_KINDS, STANCES } from './vocabulary.ts'
+import { STANCES } from './vocabulary.ts'
 
 /** Ids of every act a scenario has with all its layers on; what a walkthrough may name. */
 export function actIdsOf(data: ScenarioData, layers: readonly LayerData[], place: Place): ReadonlySet<string> {
