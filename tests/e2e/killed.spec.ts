@@ -70,7 +70,10 @@ const actsOnAndOn = (page: Page, seed: number) =>
         const chosen = open[next(open.length)]
         if (!chosen) return
         const tone = chosen.tones?.[next(chosen.tones.length)]
+        const before = seq
         await player.getState().send({ ...chosen.act, ...(tone && { tone }) })
+        // What was not taken, as in a pause, must leave the page its turn: a loop of promises alone would stop it.
+        if (seq === before) await new Promise((later) => setTimeout(later, 20))
       }
     }
     void goOn()
