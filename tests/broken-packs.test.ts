@@ -44,6 +44,11 @@ describe('broken packs', () => {
     expect(parsed.ok ? [] : parsed.diagnostics).toEqual([])
   })
 
+  it('a layer that the scenario does not name is told of', () => {
+    const parsed = parseScenario(tinyWith({ 'tiny/layers/magic.yaml': 'simcell: 1\n' }), 'tiny')
+    expect(parsed.ok ? [] : parsed.diagnostics).toMatchObject([{ code: 'E005', file: 'tiny/layers/magic.yaml' }])
+  })
+
   it('English is there, and every text says something', () => {
     const english = tinyPack['tiny/text/en.yaml'] ?? ''
     const told = (files: PackFiles) => {

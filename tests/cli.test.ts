@@ -1,10 +1,21 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Header } from '#core/session'
-import { exportSession } from '#exchange'
+import { STOPPED } from '#core/scenario'
+import { chain, type Header, type LogRecord } from '#core/session'
+import { exportSession, importSession, type StoredSession, sha256Hex } from '#exchange'
 import { createDeviceKey, sealLog } from '#sealing'
 import { main } from '../src/cli/main.ts'
 import { tinySession } from './fixtures/tiny-session.ts'
@@ -239,6 +250,40 @@ describe('simcell play, score and replay', () => {
     expect(await plays('marked.yaml')).toMatchObject({ code: 0, err: '' })
   })
 
+  it('says when a log does not follow from its scenario, though its hashes are right', async () => {
+    await played('followed', GOOD)
+    const read = importSession(readFileSync(join(folder, 'followed.simcell')))
+    if (!read.ok) throw new Error('The session cannot be read.')
+    const forged = async (edit: (record: LogRecord) => object) => {
+      const records = read.value.log.map(({ record }) => ({ ...record, ...edit(record) }) as LogRecord)
+      writeFileSync(join(folder, 'forged.simcell'), exportSession({ ...read.value, log: chain(records, sha256Hex) }))
+      return simcell('score', 'forged.simcell')
+    }
+    const inHeader = (part: object) => (record: LogRecord) => (record.kind === 'header' ? part : {})
+    for (const [edit, said] of [
+      [(record: LogRecord) => (record.kind === 'outcome' ? { ending: 'stopped' } : {}), /ended as "left"/],
+      [inHeader({ scenarioVersion: '9.9.9' }), /version "9.9.9"/],
+      [inHeader({ locale: 'zz' }), /language "zz"/],
+      [inHeader({ personas: { prisoner: 'mart', guest: 'mart' } }), /called "guest"/],
+      [inHeader({ looks: { prisoner: { hair: 'red' } } }), /not "hair"/],
+      [inHeader({ variation: 'toString' }), /variation "toString"/],
+    ] as const)
+      expect(await forged(edit)).toMatchObject({ code: 1, out: '', err: expect.stringMatching(said) })
+    expect(await forged(() => ({}))).toMatchObject({ code: 0 })
+  })
+
+  it('reads no file through a link, and none that is a folder', async () => {
+    const pack = join(folder, 'linked')
+    cpSync(TINY, pack, { recursive: true })
+    const law = join(pack, 'tiny/layers/law.yaml')
+    renameSync(law, join(folder, 'law.yaml'))
+    symlinkSync(join(folder, 'law.yaml'), law)
+    mkdirSync(join(pack, 'tiny/walkthroughs/odd.yaml'), { recursive: true })
+    const ran = await simcell('check', pack)
+    expect(ran).toMatchObject({ code: 1, out: expect.stringMatching(/law\.yaml.*link/) })
+    expect(ran.out).toMatch(/odd\.yaml.*folder/)
+  })
+
   it('names what is wrong with a list of acts, step by step', async () => {
     write('odd.yaml', '- do: open:door\n- wat: 2\n- { wait: -1 }\n')
     const ran = await simcell('play', join(TINY, 'tiny'), '--acts', 'odd.yaml', '--out', 'odd.simcell')
@@ -312,13 +357,24 @@ describe('simcell schema', () => {
 
 describe('simcell score, of an assessment', () => {
   type Seal = 'own' | 'another' | 'none'
-  /** A session of no acts with a seal of its own, that of another log, or none. */
-  async function assessed(name: string, seal: Seal, part: Partial<Header> = {}): Promise<string> {
+  /** A session that was ended at once, as the log of it is. */
+  function ended(part: Partial<Header>): StoredSession {
     const { log, pack } = tinySession(0, { mode: 'assessment', ...part })
-    const sealed = seal === 'another' ? tinySession(0, { mode: 'assessment', seed: 99 }).log : log
-    const device = await sealLog(sealed, await createDeviceKey(), '2026-03-02T08:00:00.000Z')
-    const session = { log, pack, poses: [], reflection: undefined, ...(seal !== 'none' && { seal: device }) }
-    writeFileSync(join(folder, `${name}.simcell`), exportSession(session))
+    const header = log[0]?.record as Header
+    const end: LogRecord = { kind: 'act', seq: 1, timeMs: 500, act: { do: 'end:session' } }
+    const outcome: LogRecord = { kind: 'outcome', seq: 2, timeMs: 500, ending: STOPPED }
+    return { log: chain([header, end, outcome], sha256Hex), pack, poses: [], reflection: undefined }
+  }
+
+  /** Such a session with a seal of its own, that of another log, or none. */
+  async function assessed(name: string, seal: Seal, part: Partial<Header> = {}): Promise<string> {
+    const session = ended(part)
+    const sealed = seal === 'another' ? ended({ seed: 99 }) : session
+    const device = await sealLog(sealed.log, await createDeviceKey(), '2026-03-02T08:00:00.000Z')
+    writeFileSync(
+      join(folder, `${name}.simcell`),
+      exportSession({ ...session, ...(seal !== 'none' && { seal: device }) }),
+    )
     return `${name}.simcell`
   }
 

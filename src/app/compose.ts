@@ -1,8 +1,7 @@
 import { drawSetup } from '#core/assessment'
 import type { Discipline, Scenario } from '#core/scenario'
-import { type Header, LOG_VERSION, type LogRecord, type Mode } from '#core/session'
-import { exportSession, importSession, type StoredSession } from '#exchange'
-import { type SealState, verifySeal } from '#sealing'
+import { type Header, LOG_VERSION, type LogRecord, type Mode, misfitsOfHeader } from '#core/session'
+import { exportSession, type StoredSession } from '#exchange'
 import { createAttemptStore, createDeviceStore, createSessionStore, openDatabase } from '#storage'
 import { type Damage, damageOf, Unopenable } from './damage.ts'
 import { scenarioOf, shipped } from './library.ts'
@@ -65,8 +64,11 @@ export async function openStored(sessionId: string): Promise<Opened> {
   const records = stored.log.map((line) => line.record).slice(0, damage?.what === 'record' ? damage.seq : undefined)
   const header = records[0]
   if (header?.kind !== 'header') throw new Unopenable('no-header')
-  const packHash = damage?.what === 'pack' ? undefined : header.packHash
-  return { stored, scenario: await scenarioOf(stored.pack, header.scenario, packHash), header, records, damage }
+  const scenario = await scenarioOf(stored.pack, header.scenario, damage?.what === 'pack' ? undefined : header.packHash)
+  // A pack that was exchanged has its own damage, and no header fits it.
+  const misfits = damage?.what === 'pack' ? [] : misfitsOfHeader(scenario, header)
+  if (misfits.length > 0) throw new Unopenable('misfit', misfits.map(({ what }) => what).join(' '))
+  return { stored, scenario, header, records, damage }
 }
 
 /** Gives the session to the person as a file. */
@@ -87,30 +89,4 @@ function fileNameOf({ log }: StoredSession): string {
   const header = log[0]?.record
   if (header?.kind !== 'header') return 'session.simcell'
   return `${header.scenario}-${header.startedAt.slice(0, 10)}-${header.sessionId.slice(-6)}.simcell`
-}
-
-/** What became of a file that was taken in: the session that is here now, or what is wrong; its seal if it has one. */
-export type TakenIn = {
-  readonly session?: { readonly id: string; readonly scenario: string }
-  readonly problems: readonly string[]
-  readonly seal?: SealState
-}
-
-/** Takes a session file in. One whose seal is broken, or was taken off, is refused. */
-export async function importFile(file: File): Promise<TakenIn> {
-  const read = importSession(new Uint8Array(await file.arrayBuffer()))
-  if (!read.ok) return { problems: read.problems.map(({ what, where, cure }) => `${where}: ${what} ${cure}`) }
-  const { log } = read.value
-  const header = log[0]?.record
-  const mustBeSealed =
-    header?.kind === 'header' && header.mode === 'assessment' && log.at(-1)?.record.kind === 'outcome'
-  const seal = await verifySeal(log, read.value.seal)
-  if (seal.is === 'broken' || (seal.is === 'missing' && mustBeSealed)) return { problems: [], seal }
-  try {
-    await store.importStored(read.value)
-    const session = header?.kind === 'header' && { id: header.sessionId, scenario: header.scenario }
-    return { problems: [], ...(session && { session }), ...(seal.is === 'unbroken' && { seal }) }
-  } catch (reason) {
-    return { problems: [reason instanceof Error ? reason.message : String(reason)] }
-  }
 }

@@ -1,4 +1,4 @@
-import { firstBroken, packHashOf, type Replay } from '#core/session'
+import { firstBroken, type LogRecord, misfitOfRun, packHashOf, type Replay } from '#core/session'
 import { type StoredSession, sha256Hex } from '#exchange'
 
 /**
@@ -8,16 +8,16 @@ import { type StoredSession, sha256Hex } from '#exchange'
 export type Damage = {
   /**
    * `record`: the hash chain breaks there, so it or one before it was changed · `act`: the scenario does not let it be
-   * done again · `pack`: the scenario files are not the ones it was played with
+   * done again · `outcome`: it did not end as it says · `pack`: the scenario files are not the ones it was played with
    */
-  readonly what: 'record' | 'act' | 'pack'
+  readonly what: 'record' | 'act' | 'outcome' | 'pack'
   /** the first record that is not shown; 0 for the pack */ readonly seq: number
 }
 
 /** A session that cannot be opened at all; worded by `failures.<why>`. */
 export class Unopenable extends Error {
   constructor(
-    readonly why: 'no-session' | 'no-header' | 'scenario',
+    readonly why: 'no-session' | 'no-header' | 'misfit' | 'scenario',
     readonly detail = '',
   ) {
     super(why)
@@ -33,5 +33,8 @@ export function damageOf({ log, pack }: StoredSession): Damage | undefined {
   return packHashOf(pack, sha256Hex) === header.packHash ? undefined : { what: 'pack', seq: 0 }
 }
 
-/** The damage that only shows when a log is played again. */
-export const damageIn = ({ stoppedAt }: Replay): Damage | undefined => stoppedAt && { what: 'act', seq: stoppedAt.seq }
+/** The damage that only shows when a log is played again: an act that cannot be done, an end that did not come. */
+export function damageIn(replay: Replay, records: readonly LogRecord[]): Damage | undefined {
+  const misfit = misfitOfRun(replay, records)
+  return misfit && { what: replay.stoppedAt ? 'act' : 'outcome', seq: misfit.seq }
+}

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useText } from '#ui'
-import type { TakenIn } from './compose.ts'
 import { SealLine } from './seal-line.tsx'
+import type { TakenIn } from './take-in.ts'
 
 type Props = {
   /** `reading`: it is not known yet */ readonly takenIn: TakenIn | 'reading'

@@ -30,7 +30,7 @@ export async function loadSession(sessionId: string, claim: WriterClaim): Promis
   const notes = opened.stored.notes ?? NO_NOTES
   const chart = chartFor(scenario, header)
   const replay = replayLog(scenario, records, chart)
-  const damage = opened.damage ?? damageIn(replay)
+  const damage = opened.damage ?? damageIn(replay, records)
   const isFollowing = claim.role === 'reader'
   if (isFollowing || damage || records.some((record) => record.kind === 'outcome')) {
     const player = createReplayPlayer(replay)

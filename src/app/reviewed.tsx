@@ -30,7 +30,7 @@ export function Reviewed({
   const { value, failed } = useLoading(`${sessionId} ${releases}`, async () => {
     const opened = await openAssessed(sessionId)
     const replay = replayLog(opened.scenario, opened.records)
-    return { ...opened, replay, damage: opened.damage ?? damageIn(replay) }
+    return { ...opened, replay, damage: opened.damage ?? damageIn(replay, opened.records) }
   })
   if (failed !== undefined) return <Failed reason={failed} />
   if (!value) return <p className="page">{text('app.loading')}</p>

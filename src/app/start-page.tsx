@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
 import type { SessionSummary } from '#storage'
 import { Button, clockTime, Fold, Folds, useFormat, useText } from '#ui'
-import type { TakenIn } from './compose.ts'
 import { ImportReport } from './import-report.tsx'
 import { LanguageChoice } from './language-choice.tsx'
 import { useCatalogue } from './languages.ts'
 import { Setup } from './setup.tsx'
+import type { TakenIn } from './take-in.ts'
 import { useSealing } from './use-sealing.ts'
 
 /** Storage and the core come after the first paint: the page itself needs neither. */
@@ -29,7 +29,7 @@ export function StartPage() {
   const open = async (file: File | undefined) => {
     if (!file) return
     setTakenIn('reading')
-    const { importFile } = await services()
+    const { importFile } = await import('./take-in.ts')
     setTakenIn(await importFile(file))
     refresh()
   }

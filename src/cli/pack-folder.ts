@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { type PackFiles, parseScenario, type Scenario } from '#core/scenario'
-import { BadInput, badFile, MAX_TEXT_BYTES, type Problem } from './problem.ts'
+import { BadInput, badFile, MAX_TEXT_BYTES, type Problem, problemOf } from './problem.ts'
 
 /** Folders whose files all scenarios of a pack may use. */
 const SHARED = ['personas', 'phrases', 'places', 'rules']
@@ -66,25 +66,36 @@ export function readText(path: string): string {
   }
 }
 
+/** @throws {BadInput} what is called like a file of a scenario and is none; a file that is not UTF-8 or far too large */
 function sourceOf(root: string, id: string): Source {
   const files: Record<string, string> = {}
+  const unread: Problem[] = []
   for (const top of [id, ...SHARED])
-    for (const path of filesBelow(join(root, top), top))
-      files[path] = path.endsWith('.yaml') ? readText(join(root, path)) : ''
+    for (const path of entriesBelow(join(root, top), top)) {
+      if (!isPlainFile(join(root, path)))
+        unread.push(
+          problemOf(join(root, path), 'This is a link or a folder called like a file.', 'Put the file itself here.'),
+        )
+      else files[path] = path.endsWith('.yaml') ? readText(join(root, path)) : ''
+    }
+  if (unread.length > 0) throw new BadInput(unread)
   return { id, files, shown: (path) => relative('', join(root, path)) || path }
 }
 
-/** Every file below a folder that an author put there: hidden files and editors' leavings are not his. */
-function filesBelow(folder: string, name: string): readonly string[] {
+/**
+ * Every file below a folder that an author put there, and what stands for one: hidden files and editors' leavings are not
+ * his. A link is not followed: it may lead out of the pack, or round in it.
+ */
+function entriesBelow(folder: string, name: string): readonly string[] {
   if (!isFolder(folder)) return []
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => !entry.name.startsWith('.') && !entry.name.endsWith('~'))
     .flatMap((entry) => {
       const path = `${name}/${entry.name}`
-      if (entry.isDirectory()) return filesBelow(join(folder, entry.name), path)
-      return entry.isFile() ? path : []
+      return entry.isDirectory() && !path.endsWith('.yaml') ? entriesBelow(join(folder, entry.name), path) : path
     })
 }
 
+const isPlainFile = (path: string): boolean => lstatSync(path).isFile()
 export const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false

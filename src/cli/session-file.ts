@@ -1,10 +1,20 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { type PackFiles, parseScenario, type Scenario } from '#core/scenario'
-import { chain, chartFor, type Header, type LogRecord, packHashOf, type Replay, replayLog } from '#core/session'
+import {
+  chain,
+  chartFor,
+  type Header,
+  type LogRecord,
+  type Misfit,
+  misfitOfRun,
+  misfitsOfHeader,
+  packHashOf,
+  type Replay,
+  replayLog,
+} from '#core/session'
 import { exportSession, type FileProblem, IMPORT_LIMITS, importSession, type StoredSession, sha256Hex } from '#exchange'
 import { isFile, readScenario, type Source, sourceNamed } from './pack-folder.ts'
 import { BadInput, badFile, type Problem, problemOf } from './problem.ts'
-import { formatTime } from './words.ts'
 
 /** A session that was read and run again. */
 export type Opened = { readonly scenario: Scenario; readonly replay: Replay; readonly stored: StoredSession }
@@ -37,20 +47,21 @@ export function openStored(path: string): Opened {
   const scenario = readScenario(
     Object.keys(stored.pack).length > 0 ? sourceOf(path, stored) : sourceAtHand(path, stored),
   )
-  const replay = replayLog(
-    scenario,
-    stored.log.map(({ record }) => record),
-    chartOf(path, scenario, header),
-  )
-  const { stoppedAt } = replay
-  if (stoppedAt)
-    throw badFile(
-      path,
-      `Act ${stoppedAt.seq} at ${formatTime(stoppedAt.timeMs)}, "${stoppedAt.act.do}", cannot be done again: the log does not follow from its scenario.`,
-      CURE,
-    )
+  const misfits = misfitsOfHeader(scenario, header)
+  if (misfits.length > 0) throw misfit(path, misfits)
+  const records = stored.log.map(({ record }) => record)
+  const replay = replayLog(scenario, records, chartOf(path, scenario, header))
+  const wrong = misfitOfRun(replay, records)
+  if (wrong) throw misfit(path, [wrong])
   return { scenario, replay, stored }
 }
+
+const misfit = (path: string, misfits: readonly Misfit[]): BadInput =>
+  new BadInput(
+    misfits.map(({ seq, what }) =>
+      problemOf(`${path}!log.jsonl, record ${seq}`, `The log does not follow from its scenario. ${what}`, CURE),
+    ),
+  )
 
 /** The chart of a session. @throws {BadInput} its header names somebody or something the scenario has not */
 function chartOf(path: string, scenario: Scenario, header: Header) {

@@ -8,11 +8,21 @@ const builtIns = () =>
   )
 const before = builtIns()
 
+/** How often it is tried again: a machine with other work takes longer, and never shorter. */
+const TRIES = 4
+
 /** Runs something on hostile input; it must answer in time, and leave the program as it was. */
 export function unharmedBy<Value>(run: () => Value): Value {
-  const start = performance.now()
-  const value = run()
-  expect(performance.now() - start).toBeLessThan(LIMIT_MS)
+  let value: Value
+  let fastestMs = Number.POSITIVE_INFINITY
+  let tries = 0
+  do {
+    const start = performance.now()
+    value = run()
+    fastestMs = Math.min(fastestMs, performance.now() - start)
+    tries++
+  } while (fastestMs >= LIMIT_MS && tries < TRIES)
+  expect(fastestMs).toBeLessThan(LIMIT_MS)
   expect(builtIns()).toEqual(before)
   expect(({} as Record<string, unknown>).polluted).toBeUndefined()
   expect((globalThis as Record<string, unknown>).executed).toBeUndefined()

@@ -38,6 +38,10 @@ export const HOSTILE_YAML: Readonly<Record<string, HostileFile>> = {
   'brackets 200 000 deep': whole('['.repeat(200_000), 'E004', 1),
   'brackets hidden behind quoted ones': whole('["]",'.repeat(40_000), 'E004', 1),
   'braces with keys': whole('{a: '.repeat(50_000), 'E004', 1),
+  'commas and nothing between': whole(`[${','.repeat(100_000)}]`, 'E002', 1),
+  'brackets closed and never opened': whole(']'.repeat(200_000), 'E002', 1),
+  'escapes that are none': whole(`"${'\\q'.repeat(100_000)}"`, 'E002', 1),
+  'directives nobody knows': whole('%A b\n'.repeat(19_000), 'E002', 1),
   'dashes on one line': whole('- '.repeat(100_000), 'E004', 1),
   'question marks on one line': whole('? '.repeat(100_000), 'E004', 1),
   'indentation 600 deep': whole(

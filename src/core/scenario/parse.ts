@@ -116,6 +116,18 @@ export function parseScenario(files: PackFiles, id: string): Parsed<Scenario> {
         `Write id: ${id}, or rename the folder.`,
       ),
     )
+  const unlisted = own.filter(
+    (path) => kindOfFile(path) === 'layer' && !written.layers.some((name) => path === `${id}/layers/${name}.yaml`),
+  )
+  for (const path of unlisted)
+    problems.push(
+      missing(
+        'E005',
+        path,
+        'No layer of this scenario is called so.',
+        'Name it under `layers` in scenario.yaml, or take the file away.',
+      ),
+    )
   const layersWritten = written.layers.flatMap((name, n) => {
     const layer = read<LayerData>(`${id}/layers/${name}.yaml`, FILE_SCHEMAS.layer, [scenario.source, 'layers', n])
     if (layer && layer.data.discipline !== name)

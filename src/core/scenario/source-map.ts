@@ -1,4 +1,5 @@
 import {
+  Composer,
   type Document,
   isAlias,
   isMap,
@@ -8,9 +9,11 @@ import {
   LineCounter,
   type Node,
   type Pair,
-  parseDocument,
+  Parser,
   visit,
+  type YAMLError,
   type YAMLMap,
+  YAMLParseError,
 } from 'yaml'
 import { type Diagnostic, type DiagnosticCode, printable } from './diagnostic.ts'
 import { excessOf, FILE_LIMITS, utf8Length } from './source-limits.ts'
@@ -64,27 +67,19 @@ export function readSource(
         ...diagnose('E001', [], `The file has more than ${FILE_LIMITS.nodes} values or lines.`, 'Split it.'),
         line: excess.line,
       })
-    // Keys are compared below: the parser's own comparison takes the square of their number.
-    // `error`, not `silent`: a silent parser drops a second document without a word.
-    document = parseDocument(text, {
-      lineCounter: lines,
-      version: '1.2',
-      schema: 'core',
-      uniqueKeys: false,
-      logLevel: 'error',
-      prettyErrors: false,
-    })
-    const errors = [...document.errors, ...document.warnings].slice(0, MAX_OF_A_KIND)
+    const read = parseYaml(text, lines)
+    document = read.document
+    const { errors } = read
     for (const error of errors)
       problems.push({
         ...diagnose('E002', [], `Not valid YAML: ${error.message}.`, 'Check indentation, colons and quotes.'),
         ...at(error.pos[0]),
       })
-    if (errors.length === 0)
+    if (errors.length === 0 && document)
       visitNodes(document, (code, offset, message, cure) => {
         if (problems.length < MAX_OF_A_KIND) problems.push({ ...diagnose(code, [], message, cure), ...at(offset) })
       })
-    if (problems.length > 0) return failed(...problems)
+    if (problems.length > 0 || !document) return failed(...problems)
     return { source: { path, data: document.toJS({ maxAliasCount: 0 }), diagnose }, problems: [] }
   } catch (reason) {
     return failed(
@@ -98,6 +93,52 @@ export function readSource(
     )
   }
 }
+
+/**
+ * Parses a text that holds one document, up to the twentieth error: each is an Error with a stack, and a hostile file may
+ * have a hundred thousand. The parser has no such option, so its own way to tell an error is wrapped.
+ */
+function parseYaml(
+  text: string,
+  lines: LineCounter,
+): { readonly document: Document.Parsed | undefined; readonly errors: readonly YAMLError[] } {
+  // Keys are compared below: the parser's own comparison takes the square of their number.
+  const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false })
+  const inner = composer as unknown as { onError: (...told: readonly unknown[]) => void }
+  const tell = inner.onError
+  let count = 0
+  inner.onError = (...told) => {
+    tell(...told)
+    count++
+    if (count >= MAX_OF_A_KIND) throw TOO_MANY
+  }
+  try {
+    let document: Document.Parsed | undefined
+    for (const one of composer.compose(tokensOf(text, lines), true, text.length)) {
+      if (document) {
+        const at: [number, number] = [one.range[0], one.range[1]]
+        return { document, errors: [new YAMLParseError(at, 'MULTIPLE_DOCS', 'The file holds several documents')] }
+      }
+      document = one
+    }
+    return { document, errors: [...(document?.errors ?? []), ...(document?.warnings ?? [])].slice(0, MAX_OF_A_KIND) }
+  } catch (reason) {
+    if (reason !== TOO_MANY) throw reason
+    const { errors, warnings } = composer.streamInfo()
+    return { document: undefined, errors: [...errors, ...warnings].slice(0, MAX_OF_A_KIND) }
+  }
+}
+
+/** The tokens of a text, up to the twentieth that is an error by itself. */
+function* tokensOf(text: string, lines: LineCounter) {
+  let count = 0
+  for (const token of new Parser(lines.addNewLine).parse(text)) {
+    yield token
+    if (token.type === 'error') count++
+    if (count >= MAX_OF_A_KIND) return
+  }
+}
+const TOO_MANY = Symbol('more errors than are told')
 
 type Tell = (code: DiagnosticCode, offset: number, message: string, cure: string) => void
 

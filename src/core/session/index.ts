@@ -1,5 +1,6 @@
 export { canonical, chain, firstBroken, type Hash, link, packHashOf } from './chain.ts'
 export { type Direction, type Heard, heardAt, lastingAt, type RoomSound } from './hearing.ts'
+export { type Misfit, misfitOfRun, misfitsOfHeader } from './misfits.ts'
 export { namesIn } from './names.ts'
 export { decodePose, encodePose, type PoseSample, poseAt } from './pose.ts'
 export { pick, shuffled } from './random.ts'
