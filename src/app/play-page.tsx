@@ -62,6 +62,7 @@ export function PlayPage({ sessionId, view, quality }: Props) {
             {value.damage && <DamageNotice damage={value.damage} />}
           </>
         }
+        home={<Link to="/">{text('app.home')}</Link>}
         notes={value.notes}
         onNotes={(notes) => store.saveNotes(sessionId, notes)}
         onExport={() => void exportFile(sessionId)}

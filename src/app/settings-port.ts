@@ -1,11 +1,11 @@
 import type { Settings, SettingsPort } from '#player'
 
-const KEY = 'simcell settings'
+export const SETTINGS_KEY = 'simcell settings'
 
 /** Keeps settings in this browser; throws where it keeps nothing, which `createSettings` expects. */
 export const localSettings: SettingsPort = {
-  read: () => localStorage.getItem(KEY),
-  write: (text) => localStorage.setItem(KEY, text),
+  read: () => localStorage.getItem(SETTINGS_KEY),
+  write: (text) => localStorage.setItem(SETTINGS_KEY, text),
 }
 
 /** Styles follow the setting too: tokens.css reads it from the page's root. */

@@ -11,7 +11,9 @@ import {
 } from '#panels'
 import { usePlayer, useScenario, useWords } from '#player'
 import { Button, clockTime, DisciplineMark, SavedStatus, useSaved, useText } from '#ui'
+import { Briefing } from './briefing.tsx'
 import { Coach } from './coach.tsx'
+import { EndButton } from './end-button.tsx'
 import { SafeJobCard } from './safe-job-card.tsx'
 import './training.css'
 
@@ -24,6 +26,7 @@ type Props = {
   /** it is only shown: over, damaged, or written by another tab */ readonly isReadOnly: boolean
   /** what must be known of this session, above everything */ readonly notices: ReactNode
   readonly toDebrief: ReactNode
+  /** the way back to all scenarios; what was done stays, and can be gone on with */ readonly home: ReactNode
   readonly notes: Notes
   /** resolves when what he wrote is kept */ readonly onNotes: (notes: Notes) => Promise<void>
   readonly onExport: () => void
@@ -33,7 +36,7 @@ type Props = {
 const HAS_OWN_SPACE = 'button, a, input, select, textarea, summary'
 
 /** A live session: the cell (if shown), captions, speech, body and surroundings. Without the cell it is complete. */
-export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, notes, onNotes, onExport }: Props) {
+export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, home, notes, onNotes, onExport }: Props) {
   const text = useText()
   const words = useWords()
   const scenario = useScenario()
@@ -53,21 +56,17 @@ export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, note
 
   if (!begun && !started && !isReadOnly)
     return (
-      <main className="page">
-        <div className="row briefing-head">
-          <h1>{words('title')}</h1>
-          {tools}
-        </div>
-        {notices}
-        <p>{words('situation')}</p>
-        <h2>{text('training.briefing')}</h2>
-        <ol>
-          {Array.from({ length: scenario.data.briefing.steps }, (_, n) => `briefing.steps.${n + 1}`).map((key) => (
-            <li key={key}>{words(key)}</li>
-          ))}
-        </ol>
-        <h2>{text('training.task')}</h2>
-        <p>{words('task')}</p>
+      <Briefing
+        tools={tools}
+        notices={notices}
+        home={home}
+        onBegin={() => {
+          setBegun(true)
+          setPaused(false)
+          // The briefing is long and was read to its end; the session begins at its top, where the cell is.
+          window.scrollTo(0, 0)
+        }}
+      >
         {scenario.data['safe-job-analysis'] && (
           <SafeJobCard
             answers={written.value.card}
@@ -76,18 +75,7 @@ export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, note
             saved={written.saved}
           />
         )}
-        <Button
-          className="primary"
-          onPress={() => {
-            setBegun(true)
-            setPaused(false)
-            // The briefing is long and was read to its end; the session begins at its top, where the cell is.
-            window.scrollTo(0, 0)
-          }}
-        >
-          {text('training.go')}
-        </Button>
-      </main>
+      </Briefing>
     )
   const silent = (event: KeyboardEvent) => {
     const { target, currentTarget } = event
@@ -109,13 +97,17 @@ export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, note
         {!isReadOnly && ending === undefined && (
           <>
             <Button onPress={() => setPaused(!paused)}>{text(paused ? 'training.go-on' : 'training.pause')}</Button>
-            <Button onPress={() => void send({ do: 'end:session' })}>{text('training.end')}</Button>
+            <EndButton />
           </>
         )}
         {tools}
       </header>
       <div role="status">{notices}</div>
-      {paused && !isReadOnly && <p className="notice">{text('training.paused')}</p>}
+      {paused && !isReadOnly && (
+        <p className="notice">
+          {text('training.paused')} {home}
+        </p>
+      )}
       {saving === 'blocked' && (
         <div className="alert" role="alert">
           <p>{text('training.blocked', { reason: reason ?? '' })}</p>

@@ -26,6 +26,11 @@ test('an assessment is drawn, sealed, withheld, and released by the assessor', a
   await trainee.does('Start the clock', 'Go to: in front of the door')
   await expect(page.getByRole('button', { name: 'Give me a hint' })).toHaveCount(0)
   await trainee.does('End the exercise')
+  const asked = page.getByRole('dialog', { name: 'End the assessment?' })
+  await trainee.expectsNoAccessibilityViolations()
+  await asked.getByRole('button', { name: 'Close' }).click()
+  await trainee.does('End the exercise')
+  await asked.getByRole('button', { name: 'End and seal' }).click()
   await expect(page.getByRole('heading', { name: 'Your session is with the assessor.' })).toBeVisible()
   await page.getByRole('link', { name: 'See the seal' }).click()
 

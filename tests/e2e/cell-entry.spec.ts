@@ -26,10 +26,12 @@ test('the whole entry in 3D with the mouse alone', async ({ trainee }) => {
   await trainee.page.setViewportSize(SMALL)
   // Fewer pictures to draw on the way; the keyboard run shows that movement changes nothing.
   await trainee.page.emulateMedia({ reducedMotion: 'reduce' })
-  await trainee.starts({ view: '3D cell', layers: LAYERS }, 'quality=low')
+  await trainee.hasSettings({ quality: 'low' })
+  await trainee.hasPacedTime()
+  await trainee.starts({ view: '3D cell', layers: LAYERS })
   const view = new CellOnScreen(trainee.page)
   await view.isDrawn()
-  await view.plays(scenario, RUN, new MouseHands(trainee.page))
+  await view.plays(scenario, RUN, new MouseHands(trainee.page), 0.25)
   await expectsScoreOf(trainee, scenario, expected)
 })
 
@@ -37,6 +39,8 @@ test('the whole entry in 3D with the keyboard alone', async ({ trainee }) => {
   test.setTimeout(480_000)
   const { page } = trainee
   await page.setViewportSize(SMALL)
+  await trainee.hasSettings({ quality: 'low' })
+  await trainee.hasPacedTime()
   const hands = new KeyHands(page)
   const presses = async (name: string, within: Locator | Page = page) => {
     await hands.tabsTo(within.getByRole('button', { name, exact: true }))
@@ -49,13 +53,11 @@ test('the whole entry in 3D with the keyboard alone', async ({ trainee }) => {
   await page.keyboard.type('Practice')
   await presses('Begin', trainee.entry)
   await page.getByRole('button', { name: 'Start the clock' }).waitFor()
-  await page.goto(`${page.url()}?quality=low`)
-  await page.getByRole('button', { name: 'Start the clock' }).waitFor()
   await presses('Start the clock')
   const view = new CellOnScreen(page)
   await view.isDrawn()
   await hands.tabsTo(page.getByRole('application'))
-  await view.plays(scenario, RUN, hands)
+  await view.plays(scenario, RUN, hands, 0.5)
   await expectsScoreOf(trainee, scenario, expected)
 })
 

@@ -28,14 +28,23 @@ export class CellOnScreen {
     await this.page.waitForFunction(() => window.__sim?.isStill(), undefined, { polling: 50 })
   }
 
-  /** Plays a walkthrough step by step; every act must be the one that is logged. */
-  async plays(scenario: Scenario, walkthrough: string, hands: Hands): Promise<void> {
+  private readonly goesAt = (pace: number) => this.page.evaluate((pace) => window.__pace?.(pace), pace)
+
+  /**
+   * Plays a walkthrough step by step; every act must be the one that is logged.
+   *
+   * @param pace of the page's clock while the hands are at work, where it is paced; waits are shortened
+   */
+  async plays(scenario: Scenario, walkthrough: string, hands: Hands, pace: number): Promise<void> {
     let actMs = 0
+    await this.goesAt(pace)
     for (const step of scenario.walkthroughs[walkthrough]?.steps ?? []) {
       if ('wait' in step) {
         // A walkthrough leaves two seconds from act to act; a wait comes on top of them.
         const until = actMs + (step.wait + 2) * 1000
-        await this.page.waitForFunction((ms) => (window.__sim?.timeMs() ?? 0) >= ms, until, { polling: 100 })
+        await this.goesAt(2)
+        await this.page.waitForFunction((ms) => (window.__sim?.timeMs() ?? 0) >= ms, until, { polling: 50 })
+        await this.goesAt(pace)
       } else if ('do' in step) {
         await this.performs(scenario, hands, step.do, step.tone)
         actMs = await this.timeMs()

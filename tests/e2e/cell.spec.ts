@@ -10,7 +10,8 @@ const HATCH = { kind: 'use', prop: 'hatch', name: 'observation hatch' } as const
 async function startsIn3d(trainee: Trainee): Promise<CellOnScreen> {
   await trainee.page.setViewportSize({ width: 640, height: 480 })
   await trainee.page.emulateMedia({ reducedMotion: 'reduce' })
-  await trainee.starts({ view: '3D cell' }, 'quality=low')
+  await trainee.hasSettings({ quality: 'low' })
+  await trainee.starts({ view: '3D cell' })
   const view = new CellOnScreen(trainee.page)
   await view.isDrawn()
   return view
@@ -19,7 +20,7 @@ const eyeHeight = (trainee: Trainee) => trainee.page.evaluate(() => window.__sim
 const isLocked = (trainee: Trainee) => trainee.page.evaluate(() => document.pointerLockElement !== null)
 const room = (trainee: Trainee) => trainee.page.getByRole('application')
 
-test('a click on a ring on the floor goes there, a click on a thing shows what can be done with it', async ({
+test('a click on a ring on the floor goes there, on a thing shows what can be done with it, on the hatch looks in', async ({
   trainee,
 }) => {
   const view = await startsIn3d(trainee)
@@ -34,6 +35,17 @@ test('a click on a ring on the floor goes there, a click on a thing shows what c
   await expect(heard).toContainText('the hatch slides, ahead')
   await expect(heard).toContainText('all around')
   await trainee.expectsNoAccessibilityViolations()
+
+  // Whoever looks through the hatch has his eyes at the pane, and steps back again.
+  expect(await view.isTarget('prisoner')).toBe(false)
+  await mouse.does({ ...HATCH, label: 'Look through' })
+  await expect.poll(() => view.isTarget('prisoner')).toBe(true)
+  expect(await eyeHeight(trainee)).toBeLessThan(1.6)
+  await trainee.page
+    .getByRole('toolbar')
+    .getByRole('button', { name: /Step back$/ })
+    .click()
+  await expect.poll(() => eyeHeight(trainee)).toBeGreaterThan(1.6)
 })
 
 test('a gamepad goes from thing to thing, uses it, chooses in its list and goes back', async ({ trainee }) => {
@@ -85,8 +97,8 @@ test('with keys alone one goes from thing to thing and uses them, and walks unti
   expect(await view.station()).toBe('door-front')
 })
 
-test('a list closes with Escape, and the keys stay in the room', async ({ trainee }) => {
-  await startsIn3d(trainee)
+test('whoever is clicked is spoken to; Escape closes what is open and leads back to the room', async ({ trainee }) => {
+  const view = await startsIn3d(trainee)
   await room(trainee).focus()
   await trainee.page.keyboard.press('b')
   const list = trainee.page.getByRole('group', { name: 'Your body' })
@@ -94,10 +106,6 @@ test('a list closes with Escape, and the keys stay in the room', async ({ traine
   await trainee.page.keyboard.press('Escape')
   await expect(list).toHaveCount(1) // the panel's own
   await expect(room(trainee)).toBeFocused()
-})
-
-test('whoever is clicked is spoken to; Escape leads back to the room', async ({ trainee }) => {
-  const view = await startsIn3d(trainee)
   expect(await new MouseHands(trainee.page).chooses('colleague')).toBe(true)
   const intents = trainee.page.getByRole('region', { name: 'Say', exact: true }).getByRole('group').last()
   await expect(intents.getByRole('button').first()).toBeFocused()
@@ -109,25 +117,7 @@ test('whoever is clicked is spoken to; Escape leads back to the room', async ({ 
   expect(await view.seq()).toBe(0)
 })
 
-test('whoever looks through the hatch has his eyes at the pane, and steps back again', async ({ trainee }) => {
-  const view = await startsIn3d(trainee)
-  const mouse = new MouseHands(trainee.page)
-  await mouse.does(FRONT)
-  await expect.poll(view.station).toBe('door-front')
-  await mouse.does({ ...HATCH, label: 'Open' })
-  await expect.poll(view.lastAct).toBe('open:hatch')
-  expect(await view.isTarget('prisoner')).toBe(false)
-  await mouse.does({ ...HATCH, label: 'Look through' })
-  await expect.poll(() => view.isTarget('prisoner')).toBe(true)
-  expect(await eyeHeight(trainee)).toBeLessThan(1.6)
-  await trainee.page
-    .getByRole('toolbar')
-    .getByRole('button', { name: /Step back$/ })
-    .click()
-  await expect.poll(() => eyeHeight(trainee)).toBeGreaterThan(1.6)
-})
-
-test('mouse look locks the pointer, lets it go for a list, takes it back, and ends with its key', async ({
+test('the 3D page has no accessibility violation; mouse look locks the pointer, lets it go for a list, ends with its key', async ({
   trainee,
 }) => {
   await startsIn3d(trainee)
@@ -142,10 +132,8 @@ test('mouse look locks the pointer, lets it go for a list, takes it back, and en
   await trainee.page.keyboard.press('m')
   await expect.poll(() => isLocked(trainee)).toBe(false)
   await expect(trainee.page.getByText('Escape frees the mouse')).toHaveCount(0)
-})
 
-test('the 3D page has no accessibility violation, with a list open and while speaking', async ({ trainee }) => {
-  await startsIn3d(trainee)
+  // With a list open, while speaking on the radio, and on a narrow screen.
   await trainee.expectsNoAccessibilityViolations()
   await room(trainee).focus()
   await trainee.page.keyboard.press('b')

@@ -7,21 +7,16 @@ const isDrawn = ({ page }: Trainee) =>
   page.waitForFunction(() => (window.__sim?.drawn().triangles ?? 0) > 1000, undefined, SLOW)
 const gaze = ({ page }: Trainee) => page.evaluate(() => window.__sim?.gaze())
 const timeMs = ({ page }: Trainee) => page.evaluate(() => window.__sim?.snapshot().timeMs)
-/** The low profile in the debrief too: the address goes before the settings. */
-const opensDebriefInLow = async (trainee: Trainee) => {
-  await trainee.opensDebrief()
-  await trainee.page.goto(`${trainee.page.url()}?quality=low`)
-  await trainee.page.getByRole('heading', { name: 'What each subject earned' }).waitFor()
-}
 
 test('a moment of a session in panels is shown in the cell, from where the officer stood', async ({ trainee }) => {
   const { page } = trainee
   await page.setViewportSize({ width: 900, height: 700 })
+  await trainee.hasSettings({ quality: 'low' })
   await trainee.starts({ view: 'Panels only' })
   await expect(page.getByRole('timer')).not.toHaveText('0:00')
   await trainee.does('Go to: in front of the door', 'Unlock: cell door', 'Open: cell door', 'Go to: the threshold')
   await trainee.does('End the exercise')
-  await opensDebriefInLow(trainee)
+  await trainee.opensDebrief()
   expect(await page.evaluate(() => window.__sim)).toBeUndefined()
   await trainee.does('Show in the cell')
   await isDrawn(trainee)
@@ -48,7 +43,8 @@ test('a moment of a session in panels is shown in the cell, from where the offic
 test('a moment of a session in the cell is seen as the head was held', async ({ trainee }) => {
   const { page } = trainee
   await page.setViewportSize({ width: 640, height: 480 })
-  await trainee.starts({ view: '3D cell' }, 'quality=low')
+  await trainee.hasSettings({ quality: 'low' })
+  await trainee.starts({ view: '3D cell' })
   await isDrawn(trainee)
   const x = await page.evaluate(() => window.__sim?.gaze().at[0])
   await trainee.does('Go to: in front of the door')
@@ -58,7 +54,7 @@ test('a moment of a session in the cell is seen as the head was held', async ({ 
   await page.waitForTimeout(600)
   const held = await gaze(trainee)
   await trainee.does('End the exercise')
-  await opensDebriefInLow(trainee)
+  await trainee.opensDebrief()
   await trainee.does('Show in the cell')
   await isDrawn(trainee)
   await page.getByRole('slider', { name: 'Moment of the session' }).press('End')

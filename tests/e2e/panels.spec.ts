@@ -1,4 +1,5 @@
 import { shippedScenario } from '../fixtures/packs.ts'
+import { sessionFile, takesIn } from './session-file.ts'
 import { expect, test } from './trainee.ts'
 
 const words = shippedScenario('cell-entry').text.en ?? {}
@@ -87,6 +88,8 @@ test('a session travels as a file, and a damaged one is refused with a reason', 
     .getByLabel(/Open a session file/)
     .setInputFiles({ name: 'x.simcell', mimeType: 'application/zip', buffer: Buffer.from('not a session') })
   await expect(trainee.page.getByRole('alert')).toContainText('could not be opened')
+  await takesIn(trainee.page, sessionFile('cell-entry', 'harmful', 'completed'))
+  await expect(trainee.page.getByRole('alert')).toContainText('It says the session ended as "completed"; it')
 })
 
 test('one speaks on the radio by its key, which lets go when the line is out, and hears the answer there', async ({

@@ -10,7 +10,8 @@ import { expect, type Trainee, test } from './trainee.ts'
 async function startsIn3d(trainee: Trainee, title: string | undefined): Promise<CellOnScreen> {
   await trainee.page.setViewportSize({ width: 480, height: 400 })
   await trainee.page.emulateMedia({ reducedMotion: 'reduce' })
-  await trainee.starts({ scenario: title ?? '', view: '3D cell' }, 'quality=low')
+  await trainee.hasSettings({ quality: 'low' })
+  await trainee.starts({ scenario: title ?? '', view: '3D cell' })
   const view = new CellOnScreen(trainee.page)
   await view.isDrawn()
   return view

@@ -2,8 +2,16 @@ import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import type { Scenario } from '#core/scenario'
 import { PACE_MS } from '#core/scoring'
+import { SETTINGS_KEY } from '../../src/app/settings-port.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../../src/player/settings.ts'
 import { deedOf } from './deed.ts'
 import { PanelHands } from './panel-hands.ts'
+
+declare global {
+  interface Window {
+    /** seconds of the page to a second of the wall, where a test has asked for that */ __pace?: (pace: number) => void
+  }
+}
 
 type Start = {
   /** its title on the start page; the cell entry if none is named */ readonly scenario?: string
@@ -32,11 +40,38 @@ export class Trainee {
   }
   private card = (title: string): Locator => this.page.getByRole('region', { name: title, exact: true })
 
+  /** The settings of this machine, as somebody left them before he came. */
+  async hasSettings(settings: Partial<Settings>): Promise<void> {
+    await this.page.addInitScript(([key, text]) => localStorage.getItem(key) ?? localStorage.setItem(key, text), [
+      SETTINGS_KEY,
+      JSON.stringify({ ...DEFAULT_SETTINGS, ...settings }),
+    ] as const)
+  }
+
+  /**
+   * The page's clock can go slower or faster than the wall's. A machine that takes two seconds for a click in software
+   * WebGL would else miss what a person has three seconds for.
+   */
+  async hasPacedTime(): Promise<void> {
+    await this.page.addInitScript(() => {
+      const wall = performance.now.bind(performance)
+      let [wallMs, pageMs, pace] = [wall(), wall(), 1]
+      const now = () => {
+        const was = wallMs
+        wallMs = wall()
+        pageMs += (wallMs - was) * pace
+        return pageMs
+      }
+      performance.now = now
+      window.__pace = (next) => {
+        now()
+        pace = next
+      }
+    })
+  }
+
   /** Begins a scenario; `layers` are switched on beside the one that is on already. */
-  async starts(
-    { scenario = ENTRY, view, layers = [], mode = 'practice', time = 'real' }: Start,
-    query = '',
-  ): Promise<void> {
+  async starts({ scenario = ENTRY, view, layers = [], mode = 'practice', time = 'real' }: Start): Promise<void> {
     if (time === 'played') await this.page.clock.install()
     await this.page.goto('/')
     const card = this.card(scenario)
@@ -51,7 +86,6 @@ export class Trainee {
     }
     await card.getByRole('button', { name: 'Begin' }).click()
     await this.page.getByRole('button', { name: 'Start the clock' }).waitFor()
-    if (query) await this.page.goto(`${this.page.url()}${this.page.url().includes('?') ? '&' : '?'}${query}`)
     if (time === 'played') await this.page.clock.pauseAt((await this.page.evaluate(() => Date.now())) + 1000)
     await this.page.getByRole('button', { name: 'Start the clock' }).click()
   }

@@ -1,5 +1,6 @@
-import type { z } from 'zod'
-import { type Diagnostic, oneOf } from './diagnostic.ts'
+import { z } from 'zod'
+import { type Diagnostic, nearest, oneOf } from './diagnostic.ts'
+import { FILE_SCHEMAS } from './schema.ts'
 import { MAX_TOLD } from './source-limits.ts'
 import type { SourceFile } from './source-map.ts'
 
@@ -10,14 +11,7 @@ export function diagnoseIssue(source: SourceFile, issue: z.core.$ZodIssue): read
   if (issue.code === 'unrecognized_keys')
     return issue.keys
       .slice(0, MAX_TOLD.file)
-      .map((key) =>
-        source.diagnose(
-          'E008',
-          [...field, key],
-          `The field "${key}" is not known here.`,
-          'Check the spelling, or take it out.',
-        ),
-      )
+      .map((key) => source.diagnose('E008', [...field, key], `The field "${key}" is not known here.`, meant(key)))
   if (issue.code === 'invalid_type' && issue.input === undefined)
     return [source.diagnose('E009', field, `${name} is missing.`, `Add it; it is a ${issue.expected}.`)]
   if (issue.code === 'invalid_value')
@@ -53,6 +47,25 @@ export function diagnoseIssue(source: SourceFile, issue: z.core.$ZodIssue): read
     ]
   }
   return [source.diagnose('E007', field, `${name} cannot be ${show(issue.input)}.`, `${issue.message}.`)]
+}
+
+/** The field that was likely meant, among all that any file may have. */
+function meant(key: string): string {
+  fields ??= fieldNames()
+  const near = nearest(key, fields)
+  return near && near !== key ? `Did you mean "${near}"? Else take it out.` : 'Check the spelling, or take it out.'
+}
+let fields: ReadonlySet<string> | undefined
+
+function fieldNames(): ReadonlySet<string> {
+  const names = new Set<string>()
+  const collect = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return
+    if ('properties' in part) for (const name of Object.keys(part.properties as object)) names.add(name)
+    for (const inner of Object.values(part)) collect(inner)
+  }
+  for (const schema of Object.values(FILE_SCHEMAS)) collect(z.toJSONSchema(schema, { io: 'input' }))
+  return names
 }
 
 /** A value as it is told in a message: short. */

@@ -1,6 +1,7 @@
 import {
   Composer,
   type Document,
+  type ErrorCode,
   isAlias,
   isMap,
   isNode,
@@ -70,9 +71,11 @@ export function readSource(
     const read = parseYaml(text, lines)
     document = read.document
     const { errors } = read
-    for (const error of errors)
+    // One slip makes the parser stumble again on the same line: it is told once.
+    const lineOf = (error: YAMLError) => at(error.pos[0]).line
+    for (const error of errors.filter((one, n) => errors.findIndex((first) => lineOf(first) === lineOf(one)) === n))
       problems.push({
-        ...diagnose('E002', [], `Not valid YAML: ${error.message}.`, 'Check indentation, colons and quotes.'),
+        ...diagnose('E002', [], `Not valid YAML: ${error.message}.`, CURES[error.code] ?? CURE),
         ...at(error.pos[0]),
       })
     if (errors.length === 0 && document)
@@ -82,16 +85,23 @@ export function readSource(
     if (problems.length > 0 || !document) return failed(...problems)
     return { source: { path, data: document.toJS({ maxAliasCount: 0 }), diagnose }, problems: [] }
   } catch (reason) {
-    return failed(
-      ...problems,
-      diagnose(
-        'E002',
-        [],
-        `The file cannot be read as YAML: ${String(reason)}.`,
-        'Check indentation, colons and quotes.',
-      ),
-    )
+    return failed(...problems, diagnose('E002', [], `The file cannot be read as YAML: ${String(reason)}.`, CURE))
   }
+}
+
+const CURE = 'Check indentation, colons and quotes.'
+const OUT_OF_COLUMN =
+  'This line or the one before it stands in a wrong column: what belongs together begins in the same one.'
+/** What most often lies behind an error of the parser. */
+const CURES: Readonly<Partial<Record<ErrorCode, string>>> = {
+  BAD_INDENT: OUT_OF_COLUMN,
+  BLOCK_AS_IMPLICIT_KEY: OUT_OF_COLUMN,
+  MULTILINE_IMPLICIT_KEY: OUT_OF_COLUMN,
+  BLOCK_IN_FLOW: 'A bracket or brace above is not closed.',
+  TAB_AS_INDENT: 'Indent with spaces, not with tabs.',
+  MISSING_CHAR: 'Close every quote, bracket and brace, and put a colon and a space after a name.',
+  BAD_SCALAR_START: 'Put this text in quotes.',
+  BAD_DQ_ESCAPE: 'In double quotes a backslash begins a special sign; use single quotes, or write it twice.',
 }
 
 /**

@@ -1,3 +1,5 @@
+import { oneOf } from './diagnostic.ts'
+
 /** Limit of one shown text, in UTF-16 units; longer ones do not fit a caption or a card. */
 export const TEXT_LIMIT = 900
 
@@ -31,7 +33,10 @@ export function unsafeIn(text: string): { readonly what: string; readonly cure: 
   if (unknown)
     return {
       what: `the placeholder “${unknown[0]}”`,
-      cure: `Known placeholders: ${PLACEHOLDERS.map((p) => `{${p}}`).join(', ')}.`,
+      cure: oneOf(
+        unknown[0],
+        PLACEHOLDERS.map((name) => `{${name}}`),
+      ),
     }
   return undefined
 }
