@@ -233,14 +233,7 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
           <PersonShapes place={place} snapshot={snapshot} />
           <StationMarkers targets={targets} highlighted={shown} />
         </Pointing>
-        <People
-          place={place}
-          snapshot={snapshot}
-          seed={0}
-          reducedMotion={reducedMotion}
-          quality={quality}
-          onSelect={select}
-        />
+        <People place={place} snapshot={snapshot} seed={0} reducedMotion={reducedMotion} quality={quality} />
         <Hook snapshot={snapshot} eyes={eyes} latest={latest} onLost={onFailed} />
       </CellCanvas>
       {mouseLook.isOn && <span className="cell-cross" aria-hidden="true" />}

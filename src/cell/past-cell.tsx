@@ -43,14 +43,7 @@ export function PastCell({ place, snapshot, gaze, label, quality, reducedMotion,
           quality={quality}
           reducedMotion={reducedMotion}
         />
-        <People
-          place={place}
-          snapshot={snapshot}
-          seed={0}
-          reducedMotion={reducedMotion}
-          quality={quality}
-          onSelect={() => {}}
-        />
+        <People place={place} snapshot={snapshot} seed={0} reducedMotion={reducedMotion} quality={quality} />
         <Hook snapshot={snapshot} eyes={eyes} latest={latest} onLost={onFailed} />
       </CellCanvas>
     </div>

@@ -15,14 +15,13 @@ type Props = {
   readonly seed: number
   readonly reducedMotion: boolean
   readonly quality: Quality
-  readonly onSelect: (id: string) => void
 }
 
 /** What was said longer ago than this is not said now, ms. */
 const FRESH_MS = 1500
 
 /** Everyone who stands somewhere, as the snapshot has them. */
-export function People({ place, snapshot, seed, reducedMotion, quality, onSelect }: Props) {
+export function People({ place, snapshot, seed, reducedMotion, quality }: Props) {
   const words = useWords()
   return Object.entries(snapshot.characters).flatMap(([role, character]) => {
     const position = place.positions.find((p) => p.id === character.position)
@@ -39,7 +38,6 @@ export function People({ place, snapshot, seed, reducedMotion, quality, onSelect
         seed={seed + seedOf(`${role} ${character.persona}`)}
         animate={!reducedMotion && quality !== 'low'}
         quality={quality}
-        onSelect={() => onSelect(role)}
       />
     )
   })
@@ -53,7 +51,6 @@ type PersonProps = {
   readonly seed: number
   readonly animate: boolean
   readonly quality: Quality
-  readonly onSelect: () => void
 }
 
 /** One of them: turns his position in the place into a seat, a facing and a way there. */

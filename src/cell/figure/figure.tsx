@@ -25,7 +25,6 @@ type Props = {
     | number
     | undefined
   readonly from?: Showing | undefined
-  readonly onSelect?: () => void
 }
 
 /** One person: his model, posed by what he shows. */
@@ -40,7 +39,7 @@ export function Figure(props: Props) {
 /** A still figure is shown so long after it began to show something: gestures are then held. */
 const STILL_MS = 1200
 
-function Body({ model: file, wears, showing, says, seed, animate, quality, atMs, from, onSelect }: Props) {
+function Body({ model: file, wears, showing, says, seed, animate, quality, atMs, from }: Props) {
   const { scene } = useGLTF(`/models/${file}.glb`, false, true)
   const invalidate = useThree((three) => three.invalidate)
   const group = useRef<Group>(null)
@@ -93,13 +92,7 @@ function Body({ model: file, wears, showing, says, seed, animate, quality, atMs,
     if (animate) invalidate()
   })
   return (
-    <group
-      ref={group}
-      onClick={(event) => {
-        event.stopPropagation()
-        if (event.delta < 4) onSelect?.()
-      }}
-    >
+    <group ref={group}>
       <primitive object={model.scene} />
     </group>
   )

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react'
 import { useRedrawOn } from '../redraw.ts'
 import { useLook } from './look.tsx'
+import { quickRaycast } from './quick-raycast.ts'
 import { sheetsOf } from './sheets.ts'
 import type { LitRoom } from './use-light.ts'
 
@@ -27,6 +28,7 @@ export function RoomMesh({
       geometry={geometry}
       material={materials.baked(surface)}
       receiveShadow={shadows}
+      raycast={quickRaycast}
     />
   ))
 }
