@@ -8,21 +8,32 @@ export function EndButton() {
   const send = usePlayer((player) => player.send)
   const isAssessed = usePlayer((player) => player.header.mode === 'assessment')
   const [isAsking, setIsAsking] = useState(false)
-  const end = () => void send({ do: 'end:session' })
+  const setPaused = usePlayer((player) => player.setPaused)
+  const end = () => {
+    // While the clock stands still nothing is done, not even this.
+    setPaused(false)
+    void send({ do: 'end:session' })
+  }
   return (
     <>
       <Button onPress={isAssessed ? () => setIsAsking(true) : end}>{text('training.end')}</Button>
       {isAsking && (
-        <Dialog title={text('assessment.end-title')} onClose={() => setIsAsking(false)}>
+        <Dialog
+          title={text('assessment.end-title')}
+          onClose={() => setIsAsking(false)}
+          closing={text('training.go-on')}
+          actions={
+            <Button
+              onPress={() => {
+                setIsAsking(false)
+                end()
+              }}
+            >
+              {text('assessment.end')}
+            </Button>
+          }
+        >
           <p>{text('assessment.end-what')}</p>
-          <Button
-            onPress={() => {
-              setIsAsking(false)
-              end()
-            }}
-          >
-            {text('assessment.end')}
-          </Button>
         </Dialog>
       )}
     </>

@@ -53,6 +53,8 @@ export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, home
   const reason = usePlayer((player) => player.reason)
   const send = usePlayer((player) => player.send)
   const written = useSaved(notes, onNotes)
+  // What cannot be done now does not look as if it could; notes may still be written.
+  const standsStill = paused && !isReadOnly
 
   if (!begun && !started && !isReadOnly)
     return (
@@ -103,7 +105,7 @@ export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, home
         {tools}
       </header>
       <div role="status">{notices}</div>
-      {paused && !isReadOnly && (
+      {standsStill && (
         <p className="notice">
           {text('training.paused')} {home}
         </p>
@@ -121,29 +123,33 @@ export function TrainingPage({ cell, tools, isReadOnly, notices, toDebrief, home
           {toDebrief}
         </div>
       )}
-      {cell && <div className="training-cell">{cell}</div>}
+      {cell && (
+        <div className="training-cell" inert={standsStill}>
+          {cell}
+        </div>
+      )}
       <CaptionLine lines={cell ? 2 : 5} underPicture={Boolean(cell)} />
       <div className="training-panels">
-        <section aria-label={text('panels.say')}>
+        <section aria-label={text('panels.say')} inert={standsStill}>
           <Coach title={text('panels.say')} isSilent={isReadOnly} />
           <DialoguePanel channel="face" />
         </section>
         {hasPhraseBook && (
-          <section aria-label={text('phrases.title')} className="training-phrases">
+          <section aria-label={text('phrases.title')} className="training-phrases" inert={standsStill}>
             <h2>{text('phrases.title')}</h2>
             <PhraseBook />
           </section>
         )}
-        <section aria-label={text('panels.body')}>
+        <section aria-label={text('panels.body')} inert={standsStill}>
           <h2>{text('panels.body')}</h2>
           <ActPanel />
         </section>
-        <section aria-label={text('panels.around')}>
+        <section aria-label={text('panels.around')} inert={standsStill}>
           <h2>{text('panels.around')}</h2>
           <SurroundingsPanel />
         </section>
         <div className="training-column">
-          <section aria-label={text('panels.radio')}>
+          <section aria-label={text('panels.radio')} inert={standsStill}>
             <h2>{text('panels.radio')}</h2>
             <RadioPanel />
           </section>

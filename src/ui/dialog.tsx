@@ -9,10 +9,12 @@ type Props = {
   readonly title: string
   readonly onClose: () => void
   readonly children: ReactNode
+  /** what can be decided here beside closing it */ readonly actions?: ReactNode
+  /** what closing means, where “Close” does not say it */ readonly closing?: string
 }
 
 /** A dialog over the page, open while it is mounted: Escape, a press beside it or its button closes it. */
-export function Dialog({ title, onClose, children }: Props) {
+export function Dialog({ title, onClose, children, actions, closing }: Props) {
   const text = useText()
   return (
     <ModalOverlay isOpen isDismissable onOpenChange={(isOpen) => !isOpen && onClose()} className="overlay">
@@ -22,9 +24,12 @@ export function Dialog({ title, onClose, children }: Props) {
             {title}
           </Heading>
           {children}
-          <Button slot="close" className="primary">
-            {text('ui.close')}
-          </Button>
+          <div className="row">
+            <Button slot="close" className="primary">
+              {closing ?? text('ui.close')}
+            </Button>
+            {actions}
+          </div>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -28,7 +28,7 @@ test('an assessment is drawn, sealed, withheld, and released by the assessor', a
   await trainee.does('End the exercise')
   const asked = page.getByRole('dialog', { name: 'End the assessment?' })
   await trainee.expectsNoAccessibilityViolations()
-  await asked.getByRole('button', { name: 'Close' }).click()
+  await asked.getByRole('button', { name: 'Go on' }).click()
   await trainee.does('End the exercise')
   await asked.getByRole('button', { name: 'End and seal' }).click()
   await expect(page.getByRole('heading', { name: 'Your session is with the assessor.' })).toBeVisible()
