@@ -138,14 +138,14 @@ test('a browser killed at any moment loses no act that was shown', async ({ base
         await page.getByRole('button', { name: 'Start the clock' }).click()
         address = page.url()
       } else {
-        await page.getByRole('button', { name: 'Go on' }).waitFor()
+        await page.getByRole('button', { name: 'Go on', exact: true }).waitFor()
         const records = await recordsOf(page)
         const snapshots = snapshotsOf(records)
         for (const [seq, snapshot] of shown) expect(canonical(snapshots.get(seq) ?? 'lost')).toBe(snapshot)
         // It stands where the disk stands, waiting to go on.
         expect(canonical(await snapshotOnPage(page))).toBe(canonical([...snapshots.values()].at(-1)))
         if (kill === KILLS) break
-        await page.getByRole('button', { name: 'Go on' }).click()
+        await page.getByRole('button', { name: 'Go on', exact: true }).click()
       }
       const before = shown.size
       await actsOnAndOn(page, next(1_000_000) + 1)
