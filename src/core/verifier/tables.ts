@@ -1,7 +1,7 @@
 import { type Composition, TONES, type Tone } from '#core/scenario'
 import type { ActSpec, Chart, Values } from '#core/statechart'
 import { footprintsOf } from './footprint.ts'
-import { type Change, changesIn, Learned, tracedValues } from './learned.ts'
+import { type Change, changesIn, Learned, Trace } from './learned.ts'
 
 /** What the machine's own configuration holds; the tables are read from it, so that they cannot say something else. */
 type Args = { readonly context: { readonly values: Values }; readonly event: ChartEvent }
@@ -72,6 +72,7 @@ export type Tables = {
   readonly chart: Chart
   /** number of variables */ readonly n: number
   /** number of values of each variable, now and before */ readonly sizes: Uint8Array
+  /** through which every function of the values is learned */ readonly trace: Trace
   readonly regions: readonly Region[]
   readonly arrows: readonly Arrow[]
   /** what happens before anything is done: nobody's act, and no region answers */ readonly begin: Event
@@ -90,6 +91,7 @@ export function tablesOf(chart: Chart): Tables {
   for (const { name, min, max } of world.variables)
     if (min !== 0 || max > 250) throw new Error(`"${name}" does not fit into a byte.`)
   const sizes = Uint8Array.from({ length: 2 * n }, (_, at) => (world.variables[at % n]?.max ?? 0) + 1)
+  const trace = new Trace(sizes)
   const configs = Object.entries(chart.machine.config.states as unknown as Record<string, RegionConfig>)
   const footprints = footprintsOf(chart)
   const arrows: Arrow[] = []
@@ -98,7 +100,7 @@ export function tablesOf(chart: Chart): Tables {
   const timers: Timer[] = []
   const events = new Map<string, Event>()
 
-  const learned = <Leaf>(call: (values: Values) => Leaf) => new Learned(sizes, (read) => call(tracedValues(n, read)))
+  const learned = <Leaf>(call: (values: Values) => Leaf) => new Learned(trace, ({ now }) => call(now))
   const arrowFor = (config: ArrowConfig, region: number): number => {
     const known = numbers.get(config)
     if (known !== undefined) return known
@@ -202,6 +204,7 @@ export function tablesOf(chart: Chart): Tables {
     chart,
     n,
     sizes,
+    trace,
     regions,
     arrows,
     begin,

@@ -2,7 +2,7 @@ import { OUTCOMES } from '#core/scenario'
 import { type Monitor, type MonitorState, monitorsFor } from '#core/scoring'
 import type { Happening } from '#core/session'
 import { bodyActsOf, type Values } from '#core/statechart'
-import { type Choose, Learned, tracedValues, type Vector } from './learned.ts'
+import { type Choose, Learned, type Vector } from './learned.ts'
 import type { Event, Tables } from './tables.ts'
 
 type Criterion = Monitor['criterion']
@@ -55,11 +55,8 @@ export class Watcher {
 
   /** Outcome, as its place in `OUTCOMES`, if the session ended now. */
   close(state: number, vector: Vector, choose: Choose): number {
-    const learned = (this.closings[state] ??= new Learned(this.tables.sizes, (read) => {
-      const { outcome } = this.monitor.close(this.states[state] as MonitorState, tracedValues(this.tables.n, read), {
-        seq: 0,
-        atMs: 0,
-      })
+    const learned = (this.closings[state] ??= new Learned(this.tables.trace, ({ now }) => {
+      const { outcome } = this.monitor.close(this.states[state] as MonitorState, now, { seq: 0, atMs: 0 })
       return OUTCOMES.indexOf(outcome)
     }))
     return learned.answer(vector, choose)
@@ -104,15 +101,15 @@ export class Watcher {
   }
 
   private learn(state: number, event: Event): Learned<number> {
-    const { n, sizes } = this.tables
     const before = this.states[state] as MonitorState
     const late = this.lates[state] ?? 0
     // A moment that stands for every moment between the same limits.
     const atMs = this.limitsMs[late] ?? (this.limitsMs.at(-1) ?? 0) + 1
-    return new Learned(sizes, (read) => {
-      const was = tracedValues(n, (index) => read(n + index))
-      const is = tracedValues(n, read)
-      const after = this.monitor.step(before, happening(event, was, is, this.tables, atMs), { seq: 0, atMs })
+    return new Learned(this.tables.trace, (trace) => {
+      const after = this.monitor.step(before, happening(event, trace.before, trace.now, this.tables, atMs), {
+        seq: 0,
+        atMs,
+      })
       const opened = before.since === undefined && after.since !== undefined
       return this.numberOf(after, opened ? 0 : late)
     })
