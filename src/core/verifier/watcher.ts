@@ -40,6 +40,12 @@ export class Watcher {
   /** What a state stands for. */
   stateOf = (state: number): MonitorState => this.states[state] as MonitorState
 
+  /** Whether an event can move it at all, in some state. */
+  hears({ act }: Event): boolean {
+    const { listens } = this.monitor
+    return listens === undefined || (act !== undefined && listens.has(act.id))
+  }
+
   /** The state after a step. */
   next(state: number, event: Event, vector: Vector, choose: Choose): number {
     const known = this.states[state] as MonitorState
@@ -94,8 +100,11 @@ export class Watcher {
     const row = (this.steps[state] ??= [])
     const known = row[event.id]
     if (known !== undefined) return known
-    const learned = this.learn(state, event)
-    const step = learned.constant() ?? learned
+    let step: number | Learned<number> = state
+    if (this.hears(event)) {
+      const learned = this.learn(state, event)
+      step = learned.constant() ?? learned
+    }
     row[event.id] = step
     return step
   }
