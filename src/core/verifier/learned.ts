@@ -1,4 +1,5 @@
 import type { Values } from '#core/statechart'
+import type { Notes } from './notes.ts'
 
 /** A value that is not known: the variable lies outside the slice that is looked at. */
 export const UNKNOWN = 255
@@ -9,11 +10,15 @@ export const UNKNOWN = 255
  */
 export type Vector = Uint8Array
 
-/** Picks a value for a variable that is not known, and writes it into the vector. */
-export type Choose = (vector: Vector, index: number) => number
+/** Where functions read. */
+export type Source = {
+  readonly vector: Vector
+  /** the value of what is not known */ readonly choose: (index: number) => number
+  /** who notes what is read, if anybody does */ readonly notes: Notes | undefined
+}
 
-/** A change of one variable that a traced function made. */
-export type Change = readonly [index: number, value: number]
+/** What a traced function wrote: a variable and its value, one after the other. */
+export type Changes = readonly number[]
 
 /**
  * What is handed to compiled functions so that they can be learned: the values now and before the step as arrays that
@@ -25,8 +30,7 @@ export class Trace {
   /** what was read, in order: an index of the vector and its value */
   readonly indices: number[] = []
   readonly values: number[] = []
-  private vector: Vector = NOTHING
-  private choose: Choose = () => UNKNOWN
+  private source: Source | undefined
   /** leaves the function as soon as it reads anything */ private leaves = false
 
   /** @param sizes number of values of each variable, now and before */
@@ -37,9 +41,8 @@ export class Trace {
   }
 
   /** Begins the trace of one call. */
-  begin(vector: Vector, choose: Choose): void {
-    this.vector = vector
-    this.choose = choose
+  begin(source: Source): void {
+    this.source = source
     this.leaves = false
     this.indices.length = 0
     this.values.length = 0
@@ -60,15 +63,21 @@ export class Trace {
     if (this.leaves) throw READS
     const known = this.indices.indexOf(index)
     if (known >= 0) return this.values[known] as number
-    const now = this.vector[index] as number
-    const value = now === UNKNOWN ? this.choose(this.vector, index) : now
+    const value = valueIn(this.source as Source, index)
     this.indices.push(index)
     this.values.push(value)
     return value
   }
 }
 
-const NOTHING = new Uint8Array(0)
+/** Reads one value, and has it noted. */
+export function valueIn(source: Source, index: number): number {
+  const value = source.vector[index] as number
+  if (value === UNKNOWN) return source.choose(index)
+  source.notes?.reads(index)
+  return value
+}
+
 /** Most functions turn out to read nothing: they share this. */
 const NONE = new Int32Array(1)
 /** Thrown, and said, where a function reads anything. */
@@ -95,17 +104,18 @@ export class Learned<Leaf> {
     private readonly call: (trace: Trace) => Leaf,
   ) {}
 
-  /** The function's answer for a vector. */
-  answer(vector: Vector, choose: Choose): Leaf {
+  answer(source: Source): Leaf {
     const { nodes } = this
+    const { vector, notes } = source
     let cell = this.root
     while (cell > 0) {
       const at = nodes[cell] as number
       let value = vector[at] as number
-      if (value === UNKNOWN) value = choose(vector, at)
+      if (value === UNKNOWN) value = source.choose(at)
+      else if (notes) notes.reads(at)
       cell = nodes[cell + 1 + value] as number
     }
-    return this.leaves[cell < 0 ? ~cell : this.learn(vector, choose)] as Leaf
+    return this.leaves[cell < 0 ? ~cell : this.learn(source)] as Leaf
   }
 
   /** The answer, if the function gives it without reading anything; known after one call, which is made if need be. */
@@ -118,9 +128,9 @@ export class Learned<Leaf> {
     return this.root < 0 ? this.leaves[~this.root] : undefined
   }
 
-  private learn(vector: Vector, choose: Choose): number {
+  private learn(source: Source): number {
     const { trace } = this
-    trace.begin(vector, choose)
+    trace.begin(source)
     const leaf = this.call(trace)
     const number = this.leaves.push(leaf) - 1
     const { indices, values } = trace
@@ -164,9 +174,8 @@ type Read = (index: number) => number
 export const tracedValues = (length: number, read: Read): Values => new Proxy([], new Traced(length, read, undefined))
 
 /** What was written to a copy of traced values; nothing when they are the very values that were handed in. */
-export const changesIn = (values: Values): readonly Change[] => [
-  ...((values as unknown as { readonly [WRITTEN]?: ReadonlyMap<number, number> })[WRITTEN] ?? []),
-]
+export const changesIn = (values: Values): Changes =>
+  [...((values as unknown as { readonly [WRITTEN]?: ReadonlyMap<number, number> })[WRITTEN] ?? [])].flat()
 
 /** Asks traced values for what was written to them. */
 const WRITTEN = Symbol('written')

@@ -1,7 +1,7 @@
 import { type Composition, TONES, type Tone } from '#core/scenario'
 import type { ActSpec, Chart, Values } from '#core/statechart'
 import { footprintsOf } from './footprint.ts'
-import { type Change, changesIn, Learned, Trace } from './learned.ts'
+import { type Changes, changesIn, Learned, Trace } from './learned.ts'
 
 /** What the machine's own configuration holds; the tables are read from it, so that they cannot say something else. */
 type Args = { readonly context: { readonly values: Values }; readonly event: ChartEvent }
@@ -41,12 +41,15 @@ export type Arrow = {
   /** state it leads to; -1: none */ readonly target: number
   readonly config: ArrowConfig
   readonly shown: readonly Shown[]
-  /** orders and writes, in order, by the event that takes it */ readonly does: Map<Event, readonly Deed[]>
+  /** orders and writes, in order, by the number of the event that takes it */ readonly does: (
+    | readonly Deed[]
+    | undefined
+  )[]
 }
 type Deed =
   | { readonly order: Event }
   | {
-      readonly writes: Learned<readonly Change[]>
+      readonly writes: Learned<Changes>
       /** what is written does not depend on anything that is read, but for what it is added to */ readonly isConstant: boolean
     }
 /** Something that happens to the chart: an act in a tone, an order of one region to another, a timer. */
@@ -109,7 +112,7 @@ export function tablesOf(chart: Chart): Tables {
     )
     const target = config.target === undefined ? -1 : (regions[region]?.words.indexOf(config.target) ?? -1)
     numbers.set(config, arrows.length)
-    return arrows.push({ region, target, config, shown, does: new Map() }) - 1
+    return arrows.push({ region, target, config, shown, does: [] }) - 1
   }
   const firstOf = (list: readonly ArrowConfig[], region: number, event: ChartEvent, values: Values): number => {
     const found = list.find(({ guard }) => !guard || guard({ context: { values }, event }))
@@ -208,13 +211,7 @@ export function tablesOf(chart: Chart): Tables {
     regions,
     arrows,
     begin,
-    deedsOf: (arrow, event) => {
-      const known = arrow.does.get(event)
-      if (known) return known
-      const made = doesOf(arrow, event)
-      arrow.does.set(event, made)
-      return made
-    },
+    deedsOf: (arrow, event) => (arrow.does[event.id] ??= doesOf(arrow, event)),
     moves,
     timers,
     isEnding,
@@ -230,9 +227,9 @@ function mayWrite(
   { scenario }: Composition,
   variables: readonly { readonly name: string; readonly kind: string }[],
   { key, footprint }: Region,
-  changes: readonly Change[],
+  changes: Changes,
 ): void {
-  for (const [index] of changes)
-    if (!footprint.has(index) && variables[index]?.kind !== 'derived')
+  for (const [n, index] of changes.entries())
+    if (n % 2 === 0 && !footprint.has(index) && variables[index]?.kind !== 'derived')
       throw new Error(`In "${scenario.id}" the region "${key}" writes "${variables[index]?.name}" unexpectedly.`)
 }

@@ -2,7 +2,7 @@ import { OUTCOMES } from '#core/scenario'
 import { type Monitor, type MonitorState, monitorsFor } from '#core/scoring'
 import type { Happening } from '#core/session'
 import { bodyActsOf, type Values } from '#core/statechart'
-import { type Choose, Learned, type Vector } from './learned.ts'
+import { Learned, type Source } from './learned.ts'
 import type { Event, Tables } from './tables.ts'
 
 type Criterion = Monitor['criterion']
@@ -47,11 +47,11 @@ export class Watcher {
   }
 
   /** The state after a step. */
-  next(state: number, event: Event, vector: Vector, choose: Choose): number {
+  next(state: number, event: Event, source: Source): number {
     const known = this.states[state] as MonitorState
     if (known.decided && known.armed) return state
     const step = this.stepFor(state, event)
-    return typeof step === 'number' ? step : step.answer(vector, choose)
+    return typeof step === 'number' ? step : step.answer(source)
   }
 
   /** Whether a step by this event changes nothing in this state, whatever the values are. */
@@ -60,12 +60,12 @@ export class Watcher {
   }
 
   /** Outcome, as its place in `OUTCOMES`, if the session ended now. */
-  close(state: number, vector: Vector, choose: Choose): number {
+  close(state: number, source: Source): number {
     const learned = (this.closings[state] ??= new Learned(this.tables.trace, ({ now }) => {
       const { outcome } = this.monitor.close(this.states[state] as MonitorState, now, { seq: 0, atMs: 0 })
       return OUTCOMES.indexOf(outcome)
     }))
-    return learned.answer(vector, choose)
+    return learned.answer(source)
   }
 
   /** Whether nothing can change the outcome any more. */

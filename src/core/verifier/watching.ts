@@ -30,7 +30,7 @@ export class Watching {
   /** Where a watcher is, by its number. */
   stateOf = (watcher: number): number => this.states[watcher] as number
 
-  tell(event: Event, { vector, choose }: Stepper, atMs: number): void {
+  tell(event: Event, stepper: Stepper, atMs: number): void {
     for (const number of this.concernedBy(event)) {
       const watcher = this.watchers[number] as Watcher
       let state = this.states[number] as number
@@ -41,7 +41,7 @@ export class Watching {
         for (const limitMs of watcher.limitsMs) if (waitedMs > limitMs) late++
         state = watcher.later(state, late)
       }
-      state = watcher.next(state, event, vector, choose)
+      state = watcher.next(state, event, stepper)
       if (!ran && watcher.runsClock(state)) this.sinceMs[number] = atMs
       this.states[number] = state
     }
@@ -58,9 +58,9 @@ export class Watching {
   }
 
   /** What each criterion would be if the session ended now. */
-  outcomes({ vector, choose }: Stepper): readonly Outcome[] {
+  outcomes(stepper: Stepper): readonly Outcome[] {
     return this.watchers.map(
-      (watcher, number) => OUTCOMES[watcher.close(this.states[number] as number, vector, choose)] as Outcome,
+      (watcher, number) => OUTCOMES[watcher.close(this.states[number] as number, stepper)] as Outcome,
     )
   }
 }
