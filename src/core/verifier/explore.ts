@@ -51,15 +51,25 @@ export type Job = {
 }
 
 const ASK_EVERY = 4096
+/** Where a step leads: to no state of rest, or to one that must be looked for. */
+const NOWHERE = -1
+const UNSEEN = -2
 
 /** Visits every state of a slice, breadth first. */
 export function explore({ tables, slice, starts, watchers = [], visitor = {}, budget, goesOn }: Job): Explored {
   const stepper = new Stepper(tables, slice)
   const codec = new Codec(tables, slice, watchers)
   const { words: width } = codec
-  const visited = new Visited(width)
   const { moves, timers, n } = tables
-  const known = new Macrosteps(codec, moves.length + timers.length)
+  const lateFrom = moves.length + timers.length
+  const most = lateFrom + watchers.length
+  const visited = new Visited(width, most)
+  /** where the moves of one state lead: packed, by which move, and the state if it is known */
+  const next = new Int32Array(most * width)
+  const nextBy = new Int32Array(most)
+  const nextTo = new Int32Array(most)
+  let nexts = 0
+  const known = new Macrosteps(codec, lateFrom)
   const notes = new Notes(slice.kept)
   const watched = new Int32Array(watchers.length)
   const base = new Uint8Array(n).fill(UNKNOWN)
@@ -72,10 +82,10 @@ export function explore({ tables, slice, starts, watchers = [], visitor = {}, bu
   let isFull = false
   const plot = codec.fieldOf[tables.chart.world.plot]
 
-  /** Takes in the state that was packed at the end. */
-  const put = (parent: number, move: number): number => {
+  /** Takes in one of the states that were packed. */
+  const put = (parent: number, move: number, at: number): number => {
     if (isFull) return -1
-    const found = visited.add()
+    const found = visited.add(next, at)
     if (found < 0) return ~found
     if (found >= parents.length) {
       parents = doubled(parents)
@@ -86,7 +96,24 @@ export function explore({ tables, slice, starts, watchers = [], visitor = {}, bu
     isFull = visited.count >= budget
     return found
   }
-  const pack = () => codec.pack(stepper, watched, visited.words, visited.end)
+  const pack = () => codec.pack(stepper, watched, next, nexts * width)
+  const leads = (move: number, to: number) => {
+    nextBy[nexts] = move
+    nextTo[nexts++] = to
+  }
+  /** Takes in where all moves of a state lead. */
+  const flush = (from: number) => {
+    visited.look(next, nexts)
+    for (let at = 0; at < nexts; at++) {
+      const move = nextBy[at] as number
+      let to = nextTo[at] as number
+      if (to === UNSEEN) to = put(from, move, at)
+      else if (isFull) to = NOWHERE
+      transitions++
+      if (move < lateFrom) visitor.onStep?.(from, move, to)
+    }
+    nexts = 0
+  }
   const load = () => {
     stepper.vector.fill(UNKNOWN, n)
     stepper.vector.set(base)
@@ -105,7 +132,7 @@ export function explore({ tables, slice, starts, watchers = [], visitor = {}, bu
   }
   const reads: Field[] = []
   const writes: Field[] = []
-  /** Does a step that is not known, with everything unpacked. Where it led is packed at the end. */
+  /** Does a step that is not known, with everything unpacked. Where it led is packed with the next states. */
   const does = (from: number, move: number, event: Event): StepKind => {
     const isWanted = known.wants(move)
     if (!isUnpacked) {
@@ -139,7 +166,7 @@ export function explore({ tables, slice, starts, watchers = [], visitor = {}, bu
       for (const index of notes.read) reads.push(codec.fieldOf[index] as Field)
       for (const index of notes.written) writes.push(codec.fieldOf[index] as Field)
       for (const timer of notes.timers) if (codec.timerOf[timer]) writes.push(codec.timerOf[timer])
-      known.learn(move, visited.words, from * width, reads, kind, visited.end, writes)
+      known.learn(move, visited.words, from * width, reads, kind, next, nexts * width, writes)
     }
     return kind
   }
@@ -147,10 +174,9 @@ export function explore({ tables, slice, starts, watchers = [], visitor = {}, bu
     const leaf = known.find(move, visited.words, from * width)
     const kind = leaf < 0 ? does(from, move, event) : known.kindOf(leaf)
     if (kind === IMPOSSIBLE) return
-    const isElsewhere = leaf < 0 || kind === LOOPS || known.apply(leaf, visited.words, from * width, visited.end)
-    transitions++
-    const to = kind === LOOPS ? -1 : isElsewhere || isFull ? put(from, move) : from
-    visitor.onStep?.(from, move, to)
+    if (kind === LOOPS) leads(move, NOWHERE)
+    else if (leaf < 0 || known.apply(leaf, visited.words, from * width, next, nexts * width)) leads(move, UNSEEN)
+    else leads(move, from)
   }
   const valueAt = (field: Field | undefined, state: number): number =>
     field ? ((visited.words[state * width + field.word] as number) >>> field.shift) & field.mask : UNKNOWN
@@ -166,7 +192,8 @@ export function explore({ tables, slice, starts, watchers = [], visitor = {}, bu
       if (slice.kept[index]) stepper.vector[n + index] = place.before[index] as number
     told(tables.begin, [...watchers.keys()])
     pack()
-    put(noParent(start), -1)
+    visited.look(next, 1)
+    put(noParent(start), -1, 0)
   }
   /** whether `base` and the rest hold the state whose moves are done */ let isUnpacked = false
   const isRunning = (timer: number): boolean => valueAt(codec.timerOf[timer], state) === 1
@@ -196,10 +223,10 @@ export function explore({ tables, slice, starts, watchers = [], visitor = {}, bu
       codec.unpack(visited.words, state * width, base, basePending, baseWatched)
       load()
       watched[w] = watcher.later(now, watcher.lateOf(now) + 1)
-      transitions++
       pack()
-      put(state, moves.length + timers.length + w)
+      leads(lateFrom + w, UNSEEN)
     }
+    flush(state)
     visitor.onDone?.(state)
   }
 

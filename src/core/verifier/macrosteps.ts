@@ -64,15 +64,15 @@ export class Macrosteps {
 
   kindOf = (leaf: number): StepKind => this.kinds[leaf] as StepKind
 
-  /** Writes the state a leaf leads to at `into`; false when it is the very state it began in. */
-  apply(leaf: number, words: Int32Array, at: number, into: number): boolean {
+  /** Writes the state a leaf leads to; false when it is the very state it began in. */
+  apply(leaf: number, words: Int32Array, at: number, into: Int32Array, to: number): boolean {
     const { leaves } = this
     const { words: width } = this.codec
     let changed = false
     for (let word = 0, part = leaf * 2 * width; word < width; word++, part += 2) {
       const was = words[at + word] as number
       const is = (was & (leaves[part] as number)) | (leaves[part + 1] as number)
-      words[into + word] = is
+      into[to + word] = is
       if (is !== was) changed = true
     }
     return changed
@@ -83,7 +83,7 @@ export class Macrosteps {
    *
    * @param reads fields it read, in order
    * @param kind what became of it
-   * @param to where the state it led to is packed, if it came to rest
+   * @param led where the state it led to is packed, from `to` on, if it came to rest
    * @param writes fields it wrote
    */
   learn(
@@ -92,11 +92,12 @@ export class Macrosteps {
     at: number,
     reads: readonly Field[],
     kind: StepKind,
+    led: Int32Array,
     to: number,
     writes: readonly Field[],
   ): void {
     const leaf = this.kinds.push(kind) - 1
-    this.writeLeaf(leaf, words, kind === RESTS ? to : -1, writes)
+    this.writeLeaf(leaf, led, kind === RESTS ? to : -1, writes)
     let holder = -1
     for (const field of reads) {
       const value = ((words[at + field.word] as number) >>> field.shift) & field.mask
@@ -115,7 +116,7 @@ export class Macrosteps {
     else this.nodes[holder] = ~leaf
   }
 
-  private writeLeaf(leaf: number, words: Int32Array, to: number, writes: readonly Field[]): void {
+  private writeLeaf(leaf: number, led: Int32Array, to: number, writes: readonly Field[]): void {
     const { words: width } = this.codec
     const first = leaf * 2 * width
     if (first + 2 * width > this.leaves.length) this.leaves = lengthened(this.leaves, first + 2 * width)
@@ -128,7 +129,7 @@ export class Macrosteps {
     }
     for (let word = 0; word < width; word++) {
       const part = first + 2 * word
-      leaves[part + 1] = (words[to + word] as number) & ~(leaves[part] as number)
+      leaves[part + 1] = (led[to + word] as number) & ~(leaves[part] as number)
     }
   }
 
