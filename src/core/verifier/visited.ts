@@ -38,11 +38,8 @@ export class Visited {
   /** Begins to look for some states, packed one after another. */
   look(states: Int32Array, count: number): void {
     const { words, width, slots, mask, hashes, firsts } = this
-    for (let n = 0; n < count; n++) {
-      const hash = hashOf(states, n * width, width)
-      hashes[n] = hash
-      firsts[n] = slots[hash & mask] as number
-    }
+    for (let n = 0; n < count; n++) hashes[n] = hashOf(states, n * width, width)
+    for (let n = 0; n < count; n++) firsts[n] = slots[(hashes[n] as number) & mask] as number
     let touched = 0
     for (let n = 0; n < count; n++) {
       const state = (firsts[n] as number) & mask
