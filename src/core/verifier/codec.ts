@@ -7,14 +7,18 @@ import type { Watcher } from './watcher.ts'
 const WATCHER_BITS = { order: 15, count: 6 } as Readonly<Record<string, number>>
 const OTHER_WATCHER_BITS = 5
 
-type Field = { readonly word: number; readonly shift: number; readonly mask: number }
+/** Where one part of a state is found: `(words[word] >>> shift) & mask`. */
+export type Field = { readonly word: number; readonly shift: number; readonly mask: number }
 
 /** How a state of a slice is packed into a few 32-bit words: values, running timers, watchers' states. */
 export class Codec {
   readonly words: number
   readonly values: readonly (Field & { readonly index: number })[]
-  private readonly timers: readonly (Field & { readonly timer: number })[]
-  private readonly watched: readonly Field[]
+  readonly timers: readonly (Field & { readonly timer: number })[]
+  readonly watched: readonly Field[]
+  /** fields of values and timers by their numbers; none where the slice does not keep them */
+  readonly fieldOf: readonly (Field | undefined)[]
+  readonly timerOf: readonly (Field | undefined)[]
 
   constructor(tables: Tables, slice: Slice, watchers: readonly Watcher[]) {
     let word = 0
@@ -37,6 +41,12 @@ export class Codec {
     })
     this.watched = watchers.map(({ criterion }) => field(WATCHER_BITS[criterion.kind] ?? OTHER_WATCHER_BITS))
     this.words = word + 1
+    const fields: Field[] = []
+    for (const one of this.values) fields[one.index] = one
+    this.fieldOf = fields
+    const timers: Field[] = []
+    for (const one of this.timers) timers[one.timer] = one
+    this.timerOf = timers
   }
 
   /** Writes the stepper's state, and that of the watchers, to `into[at…]`. */

@@ -46,8 +46,13 @@ export function exploreWorld({ tables, starts, setups }: Cast, limits: Limits): 
   const found = new Map<string, { goal: Goal; from: number; move: number }>()
   let here = { from: -1, move: -1 }
   const observer = new Observer(tables, (key, goal) => found.set(key, { goal, ...here }))
-  const telling = new Set<string>()
+  const telling = new Uint8Array(tables.moves.length)
   const edges: Edges = { first: [], to: [], by: [], canAct: [] }
+  // Of the state whose moves are being done. The moves of an act, one for each tone, follow one another.
+  let firstEdge = 0
+  let acts = 0
+  let lastAct: Event['act']
+  let canAct = false
   const loops = new Map<Arrow, { from: number; move: number }>()
   const { moves, chart, arrows } = tables
   const behaviours: number[] = []
@@ -60,48 +65,43 @@ export function exploreWorld({ tables, starts, setups }: Cast, limits: Limits): 
     budget: limits.states,
     ...(limits.goesOn && { goesOn: limits.goesOn }),
     visitor: {
-      onStep: (from, move, to, stepper) => {
+      onKind: (from, move, stepper) => {
+        const event = moves[move]
+        here = { from, move: -1 }
+        if (event?.act?.group === 'say' || event?.act?.group === 'deed') observer.tell({ kind: 'act', act: event.type })
         here = { from, move }
-        if (to < 0 && stepper.looped) {
+        if (stepper.looped) {
           const arrow = arrows[stepper.fired.at(-1) ?? 0]
           if (arrow && !loops.has(arrow)) loops.set(arrow, here)
           return
         }
-        const event = moves[move]
-        if (event) {
-          const id = idsOf(event)
-          if (
-            !telling.has(id) &&
-            (to !== from || stepper.fired.some((arrow) => (arrows[arrow]?.shown.length ?? 0) > 0))
-          )
-            telling.add(id)
-          observer.step(event, stepper)
-        } else observer.step(tables.begin, stepper)
+        if (event && stepper.fired.some((arrow) => (arrows[arrow]?.shown.length ?? 0) > 0)) telling[move] = 1
+        observer.step(event ?? tables.begin, stepper)
       },
-      onPossible: (state, move) => {
-        here = { from: state, move: -1 }
+      onStep: (from, move, to) => {
         const act = moves[move]?.act
-        if (act && (act.group === 'say' || act.group === 'deed')) observer.tell({ kind: 'act', act: act.id })
+        if (act && act !== lastAct) acts++
+        lastAct = act
+        if (act && to >= 0 && to !== from) telling[move] = 1
+        canAct ||= !IDLE.has(act?.group ?? 'timer')
+        edges.to.push(to)
+        edges.by.push(act ? (act.group === 'end' ? 2 : 0) : 1)
       },
-      onDone: (state, groups) => {
-        edges.first[state] = edges.to.length
-        const possible = new Set<string>()
-        for (const { move, to } of groups) {
-          const act = moves[move]?.act
-          if (act) possible.add(act.id)
-          edges.to.push(to)
-          edges.by.push(act ? (act.group === 'end' ? 2 : 0) : 1)
-        }
-        const acts = groups.some(({ move }) => !IDLE.has(moves[move]?.act?.group ?? 'timer'))
-        edges.canAct[state] = acts
-        choices[possible.size] = (choices[possible.size] ?? 0) + 1
+      onDone: (state) => {
+        edges.first[state] = firstEdge
+        edges.canAct[state] = canAct
+        choices[acts] = (choices[acts] ?? 0) + 1
+        firstEdge = edges.to.length
+        acts = 0
+        lastAct = undefined
+        canAct = false
       },
     },
   })
   edges.first[explored.states] = edges.to.length
-  const plotOf = (state: number) => explored.valuesOf(state)[chart.world.plot] as number
+  const plotOf = (state: number) => explored.valueOf(state, chart.world.plot)
   for (let state = 0; state < explored.states; state++) {
-    const behaviour = explored.valuesOf(state)[focusAt] as number
+    const behaviour = explored.valueOf(state, focusAt)
     behaviours[behaviour] = (behaviours[behaviour] ?? 0) + 1
   }
   const witness = (from: number, move: number): Witness | undefined => {
@@ -115,7 +115,7 @@ export function exploreWorld({ tables, starts, setups }: Cast, limits: Limits): 
   for (let state = 0; state < Math.min(explored.states, starts.length); state++)
     for (const region of [chart.world.composition.plot, ...chart.world.composition.regions]) {
       const known = chart.world.index.get(region.id)
-      const word = known?.variable.words?.[explored.valuesOf(state)[known.at] as number]
+      const word = known?.variable.words?.[explored.valueOf(state, known.at)]
       const goal: Goal = { kind: 'state', region: region.id, state: word ?? '' }
       if (!reached.has(keyOf(goal))) reached.set(keyOf(goal), { goal, witness: witness(state, -1) })
     }
@@ -138,7 +138,16 @@ export function exploreWorld({ tables, starts, setups }: Cast, limits: Limits): 
       troubles.push({ kind: 'loop', plot: plotOf(turning), arrow: undefined, witness: witness(turning, -1) })
   }
   const { states, transitions, frontier } = explored
-  return { states, transitions, frontier, reached, troubles, telling, behaviours, choices }
+  return {
+    states,
+    transitions,
+    frontier,
+    reached,
+    troubles,
+    telling: new Set(moves.filter((_, move) => telling[move]).map(idsOf)),
+    behaviours,
+    choices,
+  }
 }
 
 /** Acts, with their tones, that a criterion takes notice of in some state; asked after all its states were seen. */
@@ -175,9 +184,9 @@ export function endsOf({ tables, starts, setups }: Cast, watchers: readonly Watc
     ...(limits.goesOn && { goesOn: limits.goesOn }),
     visitor: {
       onStart: () => ends.clear(),
-      onEnd: (state, watched, { vector, choose }) => {
-        const outcomes = watchers.map((watcher, n) => watcher.close(watched[n] as number, vector, choose))
-        const ending = chart.endings.get(vector[chart.world.plot] as number) ?? ''
+      onEnd: (state, watched, stepper) => {
+        const outcomes = watchers.map((watcher, n) => watcher.close(watched[n] as number, stepper))
+        const ending = chart.endings.get(stepper.vector[chart.world.plot] as number) ?? ''
         const key = `${outcomes.join('')} ${ending}`
         if (!ends.has(key)) ends.set(key, { outcomes, ending, state })
       },

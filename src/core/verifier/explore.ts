@@ -1,9 +1,11 @@
-import { Codec } from './codec.ts'
+import { Codec, type Field } from './codec.ts'
 import { UNKNOWN } from './learned.ts'
+import { IMPOSSIBLE, LOOPS, Macrosteps, RESTS, type StepKind } from './macrosteps.ts'
+import { Notes } from './notes.ts'
 import type { Slice } from './slice.ts'
 import { Stepper } from './stepper.ts'
 import type { Place } from './table-run.ts'
-import type { Event, Region, Tables, Timer } from './tables.ts'
+import type { Event, Tables, Timer } from './tables.ts'
 import { Visited } from './visited.ts'
 import type { Watcher } from './watcher.ts'
 
@@ -13,19 +15,19 @@ export type Move =
   | { readonly kind: 'timer'; readonly timer: number }
   | { readonly kind: 'late'; readonly watcher: number }
 
-/** What is told on the way; each is called with the stepper right after the step. */
+/** What is told on the way. */
 export type Visitor = {
   /** a search begins, perhaps again: what was told before no longer holds */ readonly onStart?: () => void
-  /** a step was done from a state by a move; `to` is −1 when it led to no state of rest */
-  readonly onStep?: (from: number, move: number, to: number, stepper: Stepper) => void
-  /** an act can be done in a state */
-  readonly onPossible?: (state: number, move: number) => void
+  /**
+   * A step was done that differs from every one before in what it read, or may differ. Called right after the step; what
+   * it reads through the stepper counts as read by the step. Who wants it is shown every act of every state.
+   */
+  readonly onKind?: (from: number, move: number, stepper: Stepper) => void
+  /** a step was done; `to` is −1 when it led to no state of rest */
+  readonly onStep?: (from: number, move: number, to: number) => void
   /** a session can end like this */ readonly onEnd?: (state: number, watched: Int32Array, stepper: Stepper) => void
-  /** all moves of a state were done */
-  readonly onDone?: (state: number, groups: readonly Group[]) => void
+  /** all moves of a state were done */ readonly onDone?: (state: number) => void
 }
-/** Where one move leads from one state; −1: to no state of rest. */
-export type Group = { readonly move: number; readonly to: number }
 
 export type Explored = {
   readonly slice: Slice
@@ -35,8 +37,7 @@ export type Explored = {
   readonly bytes: number
   /** moves from a start to a state, and the number of that start */
   readonly pathTo: (state: number) => { readonly start: number; readonly moves: readonly Move[] }
-  readonly depthOf: (state: number) => number
-  /** values of a state that the slice keeps; `UNKNOWN` elsewhere */ readonly valuesOf: (state: number) => Uint8Array
+  /** value of a variable that the slice keeps */ readonly valueOf: (state: number, index: number) => number
   readonly moveOf: (move: number) => Move
 }
 export type Job = {
@@ -50,13 +51,26 @@ export type Job = {
 }
 
 const ASK_EVERY = 4096
+/** Where a step leads: to no state of rest, or to one that must be looked for. */
+const NOWHERE = -1
+const UNSEEN = -2
 
 /** Visits every state of a slice, breadth first. */
 export function explore({ tables, slice, starts, watchers = [], visitor = {}, budget, goesOn }: Job): Explored {
   const stepper = new Stepper(tables, slice)
   const codec = new Codec(tables, slice, watchers)
-  const visited = new Visited(codec.words)
+  const { words: width } = codec
   const { moves, timers, n } = tables
+  const lateFrom = moves.length + timers.length
+  const most = lateFrom + watchers.length
+  const visited = new Visited(width, most)
+  /** where the moves of one state lead: packed, by which move, and the state if it is known */
+  const next = new Int32Array(most * width)
+  const nextBy = new Int32Array(most)
+  const nextTo = new Int32Array(most)
+  let nexts = 0
+  const known = new Macrosteps(codec, lateFrom)
+  const notes = new Notes(slice.kept)
   const watched = new Int32Array(watchers.length)
   const base = new Uint8Array(n).fill(UNKNOWN)
   const basePending = new Uint8Array(timers.length)
@@ -66,12 +80,12 @@ export function explore({ tables, slice, starts, watchers = [], visitor = {}, bu
   const noParent = (start: number) => ~start
   let transitions = 0
   let isFull = false
-  const plot = tables.chart.world.plot
+  const plot = codec.fieldOf[tables.chart.world.plot]
 
-  const put = (parent: number, move: number): number => {
+  /** Takes in one of the states that were packed. */
+  const put = (parent: number, move: number, at: number): number => {
     if (isFull) return -1
-    codec.pack(stepper, watched, visited.words, visited.end)
-    const found = visited.add()
+    const found = visited.add(next, at)
     if (found < 0) return ~found
     if (found >= parents.length) {
       parents = doubled(parents)
@@ -82,96 +96,143 @@ export function explore({ tables, slice, starts, watchers = [], visitor = {}, bu
     isFull = visited.count >= budget
     return found
   }
+  const pack = () => codec.pack(stepper, watched, next, nexts * width)
+  const leads = (move: number, to: number) => {
+    nextBy[nexts] = move
+    nextTo[nexts++] = to
+  }
+  /** Takes in where all moves of a state lead. */
+  const flush = (from: number) => {
+    visited.look(next, nexts)
+    for (let at = 0; at < nexts; at++) {
+      const move = nextBy[at] as number
+      let to = nextTo[at] as number
+      if (to === UNSEEN) to = put(from, move, at)
+      else if (isFull) to = NOWHERE
+      transitions++
+      if (move < lateFrom) visitor.onStep?.(from, move, to)
+    }
+    nexts = 0
+  }
   const load = () => {
     stepper.vector.fill(UNKNOWN, n)
     stepper.vector.set(base)
     stepper.pending.set(basePending)
     watched.set(baseWatched)
   }
-  const told = (event: Event) => {
-    for (let w = 0; w < watchers.length; w++)
-      watched[w] = (watchers[w] as Watcher).next(watched[w] as number, event, stepper.vector, stepper.choose)
+  const hearing = [...moves, ...timers.map(({ event }) => event)].map((event) => heardBy(event, watchers))
+  /** acts that may lead somewhere: surely so, or when a watcher that hears them takes notice */
+  const tried = moves.flatMap((event, move) => {
+    const heard = hearing[move] as readonly number[]
+    const isSure = visitor.onKind !== undefined || stepper.concerns(event)
+    return isSure || heard.length > 0 ? { move, event, heard, isSure } : []
+  })
+  const told = (event: Event, by: readonly number[]) => {
+    for (const w of by) watched[w] = (watchers[w] as Watcher).next(watched[w] as number, event, stepper)
   }
-  const groups: Group[] = []
-  const wantsGroups = visitor.onDone !== undefined
-  const does = (from: number, move: number, event: Event) => {
+  const reads: Field[] = []
+  const writes: Field[] = []
+  /** Does a step that is not known, with everything unpacked. Where it led is packed with the next states. */
+  const does = (from: number, move: number, event: Event): StepKind => {
+    const isWanted = known.wants(move)
+    if (!isUnpacked) {
+      codec.unpack(visited.words, from * width, base, basePending, baseWatched)
+      isUnpacked = true
+    }
     load()
-    if (event.possible) {
-      if (!stepper.isPossible(event)) return
-      visitor.onPossible?.(from, move)
+    notes.begin()
+    stepper.notes = isWanted ? notes : undefined
+    if (move >= moves.length) {
+      stepper.pending[move - moves.length] = 0
+      notes.clocks(move - moves.length)
     }
-    transitions++
-    stepper.step(event)
-    let to = -1
-    if (!stepper.looped) {
-      told(event)
-      to = put(from, move)
+    const heard = hearing[move] as readonly number[]
+    let kind: StepKind = IMPOSSIBLE
+    if (stepper.isPossible(event)) {
+      stepper.step(event)
+      kind = stepper.looped ? LOOPS : RESTS
+      if (kind === RESTS) told(event, heard)
+      visitor.onKind?.(from, move, stepper)
     }
-    if (wantsGroups) groups.push({ move, to })
-    visitor.onStep?.(from, move, to, stepper)
+    stepper.notes = undefined
+    if (kind === RESTS) pack()
+    if (isWanted) {
+      reads.length = 0
+      writes.length = 0
+      for (const w of heard) {
+        reads.push(codec.watched[w] as Field)
+        writes.push(codec.watched[w] as Field)
+      }
+      for (const index of notes.read) reads.push(codec.fieldOf[index] as Field)
+      for (const index of notes.written) writes.push(codec.fieldOf[index] as Field)
+      for (const timer of notes.timers) if (codec.timerOf[timer]) writes.push(codec.timerOf[timer])
+      known.learn(move, visited.words, from * width, reads, kind, next, nexts * width, writes)
+    }
+    return kind
   }
+  const goes = (from: number, move: number, event: Event): void => {
+    const leaf = known.find(move, visited.words, from * width)
+    const kind = leaf < 0 ? does(from, move, event) : known.kindOf(leaf)
+    if (kind === IMPOSSIBLE) return
+    if (kind === LOOPS) leads(move, NOWHERE)
+    else if (leaf < 0 || known.apply(leaf, visited.words, from * width, next, nexts * width)) leads(move, UNSEEN)
+    else leads(move, from)
+  }
+  const valueAt = (field: Field | undefined, state: number): number =>
+    field ? ((visited.words[state * width + field.word] as number) >>> field.shift) & field.mask : UNKNOWN
 
   visitor.onStart?.()
   for (const [start, place] of starts.entries()) {
     for (let index = 0; index < n; index++) base[index] = slice.kept[index] ? (place.values[index] as number) : UNKNOWN
     basePending.fill(0)
-    for (const { timer } of place.due) {
-      const { at } = tables.regions[(timers[timer] as Timer).region] as Region
-      if (at < 0 || slice.kept[at]) basePending[timer] = 1
-    }
+    for (const { timer } of place.due) if (codec.timerOf[timer]) basePending[timer] = 1
     baseWatched.fill(0)
     load()
     for (let index = 0; index < n; index++)
       if (slice.kept[index]) stepper.vector[n + index] = place.before[index] as number
-    told(tables.begin)
-    put(noParent(start), -1)
+    told(tables.begin, [...watchers.keys()])
+    pack()
+    visited.look(next, 1)
+    put(noParent(start), -1, 0)
   }
+  /** whether `base` and the rest hold the state whose moves are done */ let isUnpacked = false
+  const isRunning = (timer: number): boolean => valueAt(codec.timerOf[timer], state) === 1
   let state = 0
   for (; state < visited.count && !isFull; state++) {
     if (state % ASK_EVERY === ASK_EVERY - 1 && goesOn && !goesOn(visited.count, transitions)) break
-    codec.unpack(visited.words, state * codec.words, base, basePending, baseWatched)
-    if (tables.isEnding[base[plot] as number]) {
+    isUnpacked = false
+    if (tables.isEnding[valueAt(plot, state)]) {
       if (visitor.onEnd) {
+        codec.unpack(visited.words, state * width, base, basePending, baseWatched)
         load()
         visitor.onEnd(state, watched, stepper)
       }
       continue
     }
-    groups.length = 0
-    for (let move = 0; move < moves.length; move++) {
-      const event = moves[move] as Event
-      if (!visitor.onPossible && !stepper.concerns(event) && !stirs(event)) continue
-      does(state, move, event)
+    for (let n = 0; n < tried.length; n++) {
+      const { move, event, heard, isSure } = tried[n] as (typeof tried)[number]
+      if (isSure || stirs(event, heard)) goes(state, move, event)
     }
-    for (let timer = 0; timer < timers.length; timer++) {
-      load()
-      if (!stepper.mayFire(timer)) continue
-      basePending[timer] = 0
-      does(state, moves.length + timer, (timers[timer] as Timer).event)
-      basePending[timer] = stepper.tables.timers[timer] && isKept(timer) ? 1 : 0
-    }
+    for (let timer = 0; timer < timers.length; timer++)
+      if ((!codec.timerOf[timer] || isRunning(timer)) && stepper.mayFire(timer, isRunning))
+        goes(state, moves.length + timer, (timers[timer] as Timer).event)
     for (let w = 0; w < watchers.length; w++) {
       const watcher = watchers[w] as Watcher
-      const now = baseWatched[w] as number
+      const now = valueAt(codec.watched[w], state)
       if (!watcher.runsClock(now) || watcher.lateOf(now) >= watcher.limitsMs.length) continue
+      codec.unpack(visited.words, state * width, base, basePending, baseWatched)
       load()
       watched[w] = watcher.later(now, watcher.lateOf(now) + 1)
-      transitions++
-      put(state, moves.length + timers.length + w)
+      pack()
+      leads(lateFrom + w, UNSEEN)
     }
-    visitor.onDone?.(state, groups)
+    flush(state)
+    visitor.onDone?.(state)
   }
 
-  function isKept(timer: number): boolean {
-    const { at } = tables.regions[(timers[timer] as Timer).region] as Region
-    return at < 0 || slice.kept[at] === 1
-  }
   /** Whether an act that no region of the slice answers is noticed by a watcher. */
-  function stirs(event: Event): boolean {
-    for (let w = 0; w < watchers.length; w++) {
-      const now = baseWatched[w] as number
-      if (!(watchers[w] as Watcher).ignores(now, event)) return true
-    }
+  function stirs(event: Event, heard: readonly number[]): boolean {
+    for (const w of heard) if (!(watchers[w] as Watcher).ignores(valueAt(codec.watched[w], state), event)) return true
     return false
   }
   const moveOf = (move: number): Move =>
@@ -196,15 +257,13 @@ export function explore({ tables, slice, starts, watchers = [], visitor = {}, bu
       const { start, path } = back(to)
       return { start, moves: path.map(moveOf) }
     },
-    depthOf: (to) => back(to).path.length,
-    valuesOf: (of) => {
-      const values = new Uint8Array(n).fill(UNKNOWN)
-      codec.unpack(visited.words, of * codec.words, values, basePending, baseWatched)
-      return values
-    },
+    valueOf: (of, index) => valueAt(codec.fieldOf[index], of),
     moveOf,
   }
 }
+
+const heardBy = (event: Event, watchers: readonly Watcher[]): readonly number[] =>
+  watchers.flatMap((watcher, w) => (watcher.hears(event) ? w : []))
 
 const doubled = (list: Int32Array): Int32Array<ArrayBuffer> => {
   const larger = new Int32Array(list.length * 2)

@@ -324,7 +324,9 @@ function atOnce({ tables, starts, setups }: Cast): readonly (readonly [string, W
   return watchersFor(tables).flatMap((watcher) =>
     starts.every(({ values, before }) => {
       const vector = Uint8Array.from([...values, ...before])
-      return watcher.isDecided(watcher.next(watcher.initial, tables.begin, vector, () => 0))
+      return watcher.isDecided(
+        watcher.next(watcher.initial, tables.begin, { vector, choose: () => 0, notes: undefined }),
+      )
     })
       ? [[watcher.criterion.id, { setup: setups[0]!, acts: [], endMs: 0 }] as const]
       : [],

@@ -1,4 +1,5 @@
 import type { Values } from '#core/statechart'
+import type { Notes } from './notes.ts'
 
 /** A value that is not known: the variable lies outside the slice that is looked at. */
 export const UNKNOWN = 255
@@ -9,17 +10,78 @@ export const UNKNOWN = 255
  */
 export type Vector = Uint8Array
 
-/** Picks a value for a variable that is not known, and writes it into the vector. */
-export type Choose = (vector: Vector, index: number) => number
+/** Where functions read. */
+export type Source = {
+  readonly vector: Vector
+  /** the value of what is not known */ readonly choose: (index: number) => number
+  /** who notes what is read, if anybody does */ readonly notes: Notes | undefined
+}
+
+/** What a traced function wrote: a variable and its value, one after the other. */
+export type Changes = readonly number[]
+
+/**
+ * What is handed to compiled functions so that they can be learned: the values now and before the step as arrays that
+ * note every read. One for all functions of a chart, since they are asked one at a time and none asks another.
+ */
+export class Trace {
+  /** values now, as a function reads them */ readonly now: Values
+  /** values before the step */ readonly before: Values
+  /** what was read, in order: an index of the vector and its value */
+  readonly indices: number[] = []
+  readonly values: number[] = []
+  private source: Source | undefined
+  /** leaves the function as soon as it reads anything */ private leaves = false
+
+  /** @param sizes number of values of each variable, now and before */
+  constructor(readonly sizes: Uint8Array) {
+    const n = sizes.length / 2
+    this.now = tracedValues(n, (index) => this.read(index))
+    this.before = tracedValues(n, (index) => this.read(n + index))
+  }
+
+  /** Begins the trace of one call. */
+  begin(source: Source): void {
+    this.source = source
+    this.leaves = false
+    this.indices.length = 0
+    this.values.length = 0
+  }
+
+  /** The answer of a function that reads nothing; `READS` when it does read. */
+  unread<Leaf>(call: () => Leaf): Leaf | typeof READS {
+    this.leaves = true
+    try {
+      return call()
+    } catch (reason) {
+      if (reason !== READS) throw reason
+      return READS
+    }
+  }
+
+  private read(index: number): number {
+    if (this.leaves) throw READS
+    const known = this.indices.indexOf(index)
+    if (known >= 0) return this.values[known] as number
+    const value = valueIn(this.source as Source, index)
+    this.indices.push(index)
+    this.values.push(value)
+    return value
+  }
+}
+
+/** Reads one value, and has it noted. */
+export function valueIn(source: Source, index: number): number {
+  const value = source.vector[index] as number
+  if (value === UNKNOWN) return source.choose(index)
+  source.notes?.reads(index)
+  return value
+}
 
 /** Most functions turn out to read nothing: they share this. */
 const NONE = new Int32Array(1)
-
-/** Thrown to leave a function as soon as it reads anything. */
+/** Thrown, and said, where a function reads anything. */
 const READS = Symbol('reads')
-
-/** Reads `values[index]` for the function that is being learned. */
-type Read = (index: number) => number
 
 /**
  * A function of the values, learned as it is asked: a decision tree over exactly those variables that the function
@@ -36,63 +98,45 @@ export class Learned<Leaf> {
   private root = 0
   readonly leaves: Leaf[] = []
 
-  /**
-   * @param sizes number of values of each variable, now and before
-   * @param call the function; reads only through what it is given
-   */
+  /** @param call the function; reads only through the trace */
   constructor(
-    private readonly sizes: Uint8Array,
-    private readonly call: (read: Read) => Leaf,
+    private readonly trace: Trace,
+    private readonly call: (trace: Trace) => Leaf,
   ) {}
 
-  /** The function's answer for a vector, as a number of a leaf. */
-  indexFor(vector: Vector, choose: Choose): number {
+  answer(source: Source): Leaf {
+    const { nodes } = this
+    const { vector, notes } = source
     let cell = this.root
     while (cell > 0) {
-      const at = this.nodes[cell] as number
+      const at = nodes[cell] as number
       let value = vector[at] as number
-      if (value === UNKNOWN) value = choose(vector, at)
-      cell = this.nodes[cell + 1 + value] as number
+      if (value === UNKNOWN) value = source.choose(at)
+      else if (notes) notes.reads(at)
+      cell = nodes[cell + 1 + value] as number
     }
-    return cell < 0 ? ~cell : this.learn(vector, choose)
-  }
-
-  answer(vector: Vector, choose: Choose): Leaf {
-    return this.leaves[this.indexFor(vector, choose)] as Leaf
+    return this.leaves[cell < 0 ? ~cell : this.learn(source)] as Leaf
   }
 
   /** The answer, if the function gives it without reading anything; known after one call, which is made if need be. */
   constant(): Leaf | undefined {
     if (this.root === 0) {
-      let reads = false
-      let leaf: Leaf | undefined
-      try {
-        leaf = this.call(() => {
-          reads = true
-          throw READS
-        })
-      } catch (reason) {
-        if (reason !== READS) throw reason
-      }
-      if (reads) return undefined
+      const leaf = this.trace.unread(() => this.call(this.trace))
+      if (leaf === READS) return undefined
       this.root = ~(this.leaves.push(leaf as Leaf) - 1)
     }
     return this.root < 0 ? this.leaves[~this.root] : undefined
   }
 
-  private learn(vector: Vector, choose: Choose): number {
-    const trace = new Map<number, number>()
-    const leaf = this.call((index) => {
-      const known = trace.get(index)
-      if (known !== undefined) return known
-      const now = vector[index] as number
-      const value = now === UNKNOWN ? choose(vector, index) : now
-      trace.set(index, value)
-      return value
-    })
+  private learn(source: Source): number {
+    const { trace } = this
+    trace.begin(source)
+    const leaf = this.call(trace)
     const number = this.leaves.push(leaf) - 1
+    const { indices, values } = trace
     let holder = -1
-    for (const [index, value] of trace) {
+    for (let n = 0; n < indices.length; n++) {
+      const index = indices[n] as number
       let cell = holder < 0 ? this.root : (this.nodes[holder] as number)
       if (cell === 0) {
         cell = this.grow(index)
@@ -100,7 +144,7 @@ export class Learned<Leaf> {
         else this.nodes[holder] = cell
       } else if (this.nodes[cell] !== index)
         throw new Error('A learned function read something else than it decides by.')
-      holder = cell + 1 + value
+      holder = cell + 1 + (values[n] as number)
     }
     if (holder < 0) this.root = ~number
     else this.nodes[holder] = ~number
@@ -109,7 +153,7 @@ export class Learned<Leaf> {
 
   private grow(index: number): number {
     const cell = this.used
-    this.used += 1 + (this.sizes[index] as number)
+    this.used += 1 + (this.trace.sizes[index] as number)
     if (this.used > this.nodes.length) {
       const larger = new Int32Array(Math.max(this.used, this.nodes.length * 2, 16))
       larger.set(this.nodes)
@@ -120,38 +164,42 @@ export class Learned<Leaf> {
   }
 }
 
-/** A change of one variable that a traced function made. */
-export type Change = readonly [index: number, value: number]
-type Overlay = ReadonlyMap<number, number>
+/** Reads `values[index]`. */
+type Read = (index: number) => number
 
 /**
- * Values as compiled functions take them: an array that tells every read. A copy (`slice`) can be written to and
+ * Values as compiled functions take them: an array whose every read is told. A copy (`slice`) can be written to and
  * remembers what was written, so that `write` of the statechart runs on it unchanged.
  */
-export function tracedValues(length: number, read: Read): Values {
-  return traced(length, read, new Map())
-}
+export const tracedValues = (length: number, read: Read): Values => new Proxy([], new Traced(length, read, undefined))
 
 /** What was written to a copy of traced values; nothing when they are the very values that were handed in. */
-export const changesIn = (values: Values): readonly Change[] => [...(overlays.get(values) ?? [])]
+export const changesIn = (values: Values): Changes =>
+  [...((values as unknown as { readonly [WRITTEN]?: ReadonlyMap<number, number> })[WRITTEN] ?? [])].flat()
 
-const overlays = new WeakMap<object, Overlay>()
+/** Asks traced values for what was written to them. */
+const WRITTEN = Symbol('written')
 
-function traced(length: number, read: Read, written: Overlay): Values {
-  const overlay = new Map(written)
-  const values = new Proxy([] as number[], {
-    get: (target, key) => {
-      if (key === 'length') return length
-      if (key === 'slice') return () => traced(length, read, overlay)
-      const index = typeof key === 'string' ? Number(key) : Number.NaN
-      if (!Number.isInteger(index)) return Reflect.get(target, key)
-      return overlay.get(index) ?? (index >= 0 && index < length ? read(index) : undefined)
-    },
-    set: (_, key, value: number) => {
-      overlay.set(Number(key), value)
-      return true
-    },
-  })
-  overlays.set(values, overlay)
-  return values
+class Traced implements ProxyHandler<number[]> {
+  constructor(
+    private readonly length: number,
+    private readonly read: Read,
+    private written: Map<number, number> | undefined,
+  ) {}
+
+  get(target: number[], key: string | symbol): unknown {
+    if (typeof key === 'symbol') return key === WRITTEN ? this.written : Reflect.get(target, key)
+    const index = Number(key)
+    if (index >= 0 && index < this.length && Number.isInteger(index))
+      return this.written?.get(index) ?? this.read(index)
+    if (key === 'length') return this.length
+    if (key === 'slice') return () => new Proxy([], new Traced(this.length, this.read, new Map(this.written)))
+    return Number.isInteger(index) ? this.written?.get(index) : Reflect.get(target, key)
+  }
+
+  set(_: number[], key: string | symbol, value: number): boolean {
+    this.written ??= new Map()
+    this.written.set(Number(key), value)
+    return true
+  }
 }

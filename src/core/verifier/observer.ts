@@ -1,7 +1,7 @@
 import { OUTCOMES } from '#core/scenario'
 import { specialReplyTo } from '#core/session'
 import { type Goal, keyOf } from './goals.ts'
-import { tracedValues, UNKNOWN } from './learned.ts'
+import { tracedValues, UNKNOWN, valueIn } from './learned.ts'
 import type { Stepper } from './stepper.ts'
 import type { Event, Tables } from './tables.ts'
 import type { Watcher } from './watcher.ts'
@@ -58,11 +58,7 @@ export class Observer {
     }
     const { act } = event
     if (act && (act.replies?.length ?? 0) + (act.unheardReplies?.length ?? 0) > 0) {
-      const half = (from: number) =>
-        tracedValues(tables.n, (index) => {
-          const value = stepper.vector[from + index] as number
-          return value === UNKNOWN ? stepper.choose(stepper.vector, from + index) : value
-        })
+      const half = (from: number) => tracedValues(tables.n, (index) => valueIn(stepper, from + index))
       const given = specialReplyTo(tables.chart.world, act, half(tables.n), half(0))
       if (given) this.tell({ kind: 'reply', act: event.type, reply: given.number, unheard: given.unheard })
     }

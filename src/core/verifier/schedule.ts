@@ -69,7 +69,7 @@ function simulate(tables: Tables, slice: Slice, start: Place, moves: readonly Mo
     running.set(timer, 0)
   }
   const msOf = (timer: number) => (tables.timers[timer] as Timer).ms
-  const states = watchers.map((watcher) => watcher.next(watcher.initial, tables.begin, stepper.vector, stepper.choose))
+  const states = watchers.map((watcher) => watcher.next(watcher.initial, tables.begin, stepper))
   const since: (number | undefined)[] = watchers.map((w, n) => (w.runsClock(states[n] as number) ? 0 : undefined))
   for (const move of moves) {
     if (move.kind === 'late') {
@@ -114,7 +114,7 @@ function simulate(tables: Tables, slice: Slice, start: Place, moves: readonly Mo
     }
     for (const [n, watcher] of watchers.entries()) {
       const before = states[n] as number
-      const after = watcher.next(before, event, stepper.vector, stepper.choose)
+      const after = watcher.next(before, event, stepper)
       if (!watcher.runsClock(before) && watcher.runsClock(after)) since[n] = here
       states[n] = after
     }

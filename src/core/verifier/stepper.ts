@@ -1,4 +1,5 @@
-import { UNKNOWN, type Vector } from './learned.ts'
+import { type Source, UNKNOWN, type Vector, valueIn } from './learned.ts'
+import type { Notes } from './notes.ts'
 import { NotKept, type Slice } from './slice.ts'
 import type { Arrow, Event, Tables } from './tables.ts'
 
@@ -11,12 +12,13 @@ const MAX_MICROSTEPS = 1000
  * proves that it agrees with XState. Regions that write nothing the slice keeps are not
  * run at all; a step that reads something the slice does not keep throws `NotKept`.
  */
-export class Stepper {
+export class Stepper implements Source {
   /** values now, then values before the step */ readonly vector: Vector
   /** timers that are running, of regions whose state is kept */ readonly pending: Uint8Array
   /** arrows taken in the last step */ readonly fired: number[] = []
   /** timers set in the last step, in order; the complement of those that were stopped */ readonly clocks: number[] = []
   /** the last step did not come to rest */ looped = false
+  /** notes what a step reads and writes, if that is wanted */ notes: Notes | undefined
 
   private readonly n: number
   private readonly takes: (Event['takes'] | undefined)[] = []
@@ -24,7 +26,8 @@ export class Stepper {
   /** what is not remembered, and forgotten after every microstep */ private readonly loose: readonly number[]
   /** a variable that is only about to be written need not be known */ private isWriting = false
   private readonly queue: Event[] = []
-  private taken: number[] = []
+  private readonly taken: number[] = []
+  private readonly entered: number[] = []
   private readonly roleOf: Int16Array
 
   constructor(
@@ -63,7 +66,7 @@ export class Stepper {
   concerns = (event: Event): boolean => this.takesOf(event).length > 0
 
   /** Whether a timer can fire next: of timers set at the same moment the shorter comes first. */
-  mayFire(timer: number): boolean {
+  mayFire(timer: number, isRunning: (timer: number) => boolean): boolean {
     const { region, state } = this.tables.timers[timer] as Tables['timers'][number]
     const at = (this.tables.regions[region] as Tables['regions'][number]).at
     // A region whose state is not kept has a timer that may matter: then its state matters.
@@ -71,24 +74,25 @@ export class Stepper {
       if (this.concerns((this.tables.timers[timer] as Tables['timers'][number]).event)) throw new NotKept(at)
       return false
     }
-    if (!this.pending[timer]) return false
+    if (!isRunning(timer)) return false
     for (const other of this.tables.regions[region]?.timers[state] ?? []) {
       if (other === timer) return true
-      if (this.pending[other]) return false
+      if (isRunning(other)) return false
     }
     return true
   }
 
   /** Asked for what the vector does not hold: what follows from where people stand; else the slice is too small. */
-  readonly choose = (vector: Vector, index: number): number => {
+  choose(index: number): number {
+    const { vector } = this
     const half = index >= this.n ? this.n : 0
     const variable = index - half
     const role = this.roleOf[variable] as number
     if (role >= 0) {
       const { world } = this.tables.chart
       const present = world.present[role] as (typeof world.present)[number]
-      const from = this.known(vector, half + world.officerAt)
-      const to = this.known(vector, half + present.at)
+      const from = valueIn(this, half + world.officerAt)
+      const to = valueIn(this, half + present.at)
       const relation = world.relations[from]?.[to]
       if (!relation) throw new Error('Somebody stands nowhere.')
       vector[half + present.distance] = relation.distance
@@ -103,21 +107,16 @@ export class Stepper {
     throw new NotKept(variable)
   }
 
-  private known(vector: Vector, index: number): number {
-    const value = vector[index] as number
-    return value === UNKNOWN ? this.choose(vector, index) : value
-  }
-
   /** Whether an act can be done now. */
-  isPossible = (event: Event): boolean => event.possible?.answer(this.vector, this.choose) ?? true
+  isPossible = (event: Event): boolean => event.possible?.answer(this) ?? true
 
   /** One step. The values before it are found in the vector's second half. */
   step(event: Event): void {
     const { vector } = this
     vector.copyWithin(this.n, 0, this.n)
-    this.fired.length = 0
-    this.clocks.length = 0
-    this.queue.length = 0
+    clear(this.fired)
+    clear(this.clocks)
+    clear(this.queue)
     this.looped = false
     this.select(event)
     this.micro(event)
@@ -141,17 +140,17 @@ export class Stepper {
 
   /** The arrows of an event, all chosen before any of them acts. */
   private select(event: Event): void {
-    this.taken = []
+    clear(this.taken)
     for (const { arrow } of this.takesOf(event)) {
-      const number = arrow.answer(this.vector, this.choose)
+      const number = arrow.answer(this)
       if (number >= 0) this.taken.push(number)
     }
   }
 
   private selectAlways(): boolean {
-    this.taken = []
+    clear(this.taken)
     for (const { region } of this.always) {
-      const number = this.tables.regions[region]?.always?.answer(this.vector, this.choose) ?? -1
+      const number = this.tables.regions[region]?.always?.answer(this) ?? -1
       if (number >= 0) this.taken.push(number)
     }
     return this.taken.length > 0
@@ -159,24 +158,26 @@ export class Stepper {
 
   /** Leaves, acts, enters; true when something was written or a state changed. */
   private micro(event: Event): boolean {
-    const { tables, vector, taken } = this
+    const { tables, vector, taken, entered, notes } = this
     if (taken.length === 0) return false
     let changed = false
-    const entered: number[] = []
+    clear(entered)
     for (const number of taken) {
       const { region, target } = tables.arrows[number] as Arrow
       this.fired.push(number)
       const { at, timers } = tables.regions[region] as Tables['regions'][number]
       if (target < 0 || at < 0) continue
-      const state = this.known(vector, at)
+      const state = valueIn(this, at)
       if (state === target) continue
       changed = true
       entered.push(number)
-      for (const timer of timers[state] ?? [])
+      for (const timer of timers[state] ?? []) {
+        notes?.clocks(timer)
         if (this.pending[timer]) {
           this.pending[timer] = 0
           this.clocks.push(~timer)
         }
+      }
     }
     for (const number of taken)
       for (const deed of tables.deedsOf(tables.arrows[number] as Arrow, event)) {
@@ -186,8 +187,13 @@ export class Stepper {
         }
         changed = true
         this.isWriting = deed.isConstant
-        for (const [index, value] of deed.writes.answer(vector, this.choose)) vector[index] = value
+        const changes = deed.writes.answer(this)
         this.isWriting = false
+        for (let n = 0; n < changes.length; n += 2) {
+          const index = changes[n] as number
+          vector[index] = changes[n + 1] as number
+          if (notes) notes.writes(index)
+        }
       }
     for (const number of entered) {
       const { region, target } = tables.arrows[number] as Arrow
@@ -195,10 +201,16 @@ export class Stepper {
       if (!this.slice.kept[at]) continue
       for (const timer of timers[target] ?? []) {
         this.pending[timer] = 1
+        notes?.clocks(timer)
         this.clocks.push(timer)
       }
     }
     for (const index of this.loose) vector[index] = UNKNOWN
     return changed
   }
+}
+
+/** Most lists are empty already, and setting a length costs more than looking. */
+function clear(list: unknown[]): void {
+  if (list.length > 0) list.length = 0
 }

@@ -1,7 +1,7 @@
 import { type Composition, TONES, type Tone } from '#core/scenario'
 import type { ActSpec, Chart, Values } from '#core/statechart'
 import { footprintsOf } from './footprint.ts'
-import { type Change, changesIn, Learned, tracedValues } from './learned.ts'
+import { type Changes, changesIn, Learned, Trace } from './learned.ts'
 
 /** What the machine's own configuration holds; the tables are read from it, so that they cannot say something else. */
 type Args = { readonly context: { readonly values: Values }; readonly event: ChartEvent }
@@ -41,12 +41,15 @@ export type Arrow = {
   /** state it leads to; -1: none */ readonly target: number
   readonly config: ArrowConfig
   readonly shown: readonly Shown[]
-  /** orders and writes, in order, by the event that takes it */ readonly does: Map<Event, readonly Deed[]>
+  /** orders and writes, in order, by the number of the event that takes it */ readonly does: (
+    | readonly Deed[]
+    | undefined
+  )[]
 }
 type Deed =
   | { readonly order: Event }
   | {
-      readonly writes: Learned<readonly Change[]>
+      readonly writes: Learned<Changes>
       /** what is written does not depend on anything that is read, but for what it is added to */ readonly isConstant: boolean
     }
 /** Something that happens to the chart: an act in a tone, an order of one region to another, a timer. */
@@ -72,6 +75,7 @@ export type Tables = {
   readonly chart: Chart
   /** number of variables */ readonly n: number
   /** number of values of each variable, now and before */ readonly sizes: Uint8Array
+  /** through which every function of the values is learned */ readonly trace: Trace
   readonly regions: readonly Region[]
   readonly arrows: readonly Arrow[]
   /** what happens before anything is done: nobody's act, and no region answers */ readonly begin: Event
@@ -90,6 +94,7 @@ export function tablesOf(chart: Chart): Tables {
   for (const { name, min, max } of world.variables)
     if (min !== 0 || max > 250) throw new Error(`"${name}" does not fit into a byte.`)
   const sizes = Uint8Array.from({ length: 2 * n }, (_, at) => (world.variables[at % n]?.max ?? 0) + 1)
+  const trace = new Trace(sizes)
   const configs = Object.entries(chart.machine.config.states as unknown as Record<string, RegionConfig>)
   const footprints = footprintsOf(chart)
   const arrows: Arrow[] = []
@@ -98,7 +103,7 @@ export function tablesOf(chart: Chart): Tables {
   const timers: Timer[] = []
   const events = new Map<string, Event>()
 
-  const learned = <Leaf>(call: (values: Values) => Leaf) => new Learned(sizes, (read) => call(tracedValues(n, read)))
+  const learned = <Leaf>(call: (values: Values) => Leaf) => new Learned(trace, ({ now }) => call(now))
   const arrowFor = (config: ArrowConfig, region: number): number => {
     const known = numbers.get(config)
     if (known !== undefined) return known
@@ -107,7 +112,7 @@ export function tablesOf(chart: Chart): Tables {
     )
     const target = config.target === undefined ? -1 : (regions[region]?.words.indexOf(config.target) ?? -1)
     numbers.set(config, arrows.length)
-    return arrows.push({ region, target, config, shown, does: new Map() }) - 1
+    return arrows.push({ region, target, config, shown, does: [] }) - 1
   }
   const firstOf = (list: readonly ArrowConfig[], region: number, event: ChartEvent, values: Values): number => {
     const found = list.find(({ guard }) => !guard || guard({ context: { values }, event }))
@@ -202,16 +207,11 @@ export function tablesOf(chart: Chart): Tables {
     chart,
     n,
     sizes,
+    trace,
     regions,
     arrows,
     begin,
-    deedsOf: (arrow, event) => {
-      const known = arrow.does.get(event)
-      if (known) return known
-      const made = doesOf(arrow, event)
-      arrow.does.set(event, made)
-      return made
-    },
+    deedsOf: (arrow, event) => (arrow.does[event.id] ??= doesOf(arrow, event)),
     moves,
     timers,
     isEnding,
@@ -227,9 +227,9 @@ function mayWrite(
   { scenario }: Composition,
   variables: readonly { readonly name: string; readonly kind: string }[],
   { key, footprint }: Region,
-  changes: readonly Change[],
+  changes: Changes,
 ): void {
-  for (const [index] of changes)
-    if (!footprint.has(index) && variables[index]?.kind !== 'derived')
+  for (const [n, index] of changes.entries())
+    if (n % 2 === 0 && !footprint.has(index) && variables[index]?.kind !== 'derived')
       throw new Error(`In "${scenario.id}" the region "${key}" writes "${variables[index]?.name}" unexpectedly.`)
 }

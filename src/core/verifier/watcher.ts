@@ -2,7 +2,7 @@ import { OUTCOMES } from '#core/scenario'
 import { type Monitor, type MonitorState, monitorsFor } from '#core/scoring'
 import type { Happening } from '#core/session'
 import { bodyActsOf, type Values } from '#core/statechart'
-import { type Choose, Learned, tracedValues, type Vector } from './learned.ts'
+import { Learned, type Source } from './learned.ts'
 import type { Event, Tables } from './tables.ts'
 
 type Criterion = Monitor['criterion']
@@ -40,12 +40,18 @@ export class Watcher {
   /** What a state stands for. */
   stateOf = (state: number): MonitorState => this.states[state] as MonitorState
 
+  /** Whether an event can move it at all, in some state. */
+  hears({ act }: Event): boolean {
+    const { listens } = this.monitor
+    return listens === undefined || (act !== undefined && listens.has(act.id))
+  }
+
   /** The state after a step. */
-  next(state: number, event: Event, vector: Vector, choose: Choose): number {
+  next(state: number, event: Event, source: Source): number {
     const known = this.states[state] as MonitorState
     if (known.decided && known.armed) return state
     const step = this.stepFor(state, event)
-    return typeof step === 'number' ? step : step.answer(vector, choose)
+    return typeof step === 'number' ? step : step.answer(source)
   }
 
   /** Whether a step by this event changes nothing in this state, whatever the values are. */
@@ -54,15 +60,12 @@ export class Watcher {
   }
 
   /** Outcome, as its place in `OUTCOMES`, if the session ended now. */
-  close(state: number, vector: Vector, choose: Choose): number {
-    const learned = (this.closings[state] ??= new Learned(this.tables.sizes, (read) => {
-      const { outcome } = this.monitor.close(this.states[state] as MonitorState, tracedValues(this.tables.n, read), {
-        seq: 0,
-        atMs: 0,
-      })
+  close(state: number, source: Source): number {
+    const learned = (this.closings[state] ??= new Learned(this.tables.trace, ({ now }) => {
+      const { outcome } = this.monitor.close(this.states[state] as MonitorState, now, { seq: 0, atMs: 0 })
       return OUTCOMES.indexOf(outcome)
     }))
-    return learned.answer(vector, choose)
+    return learned.answer(source)
   }
 
   /** Whether nothing can change the outcome any more. */
@@ -97,22 +100,25 @@ export class Watcher {
     const row = (this.steps[state] ??= [])
     const known = row[event.id]
     if (known !== undefined) return known
-    const learned = this.learn(state, event)
-    const step = learned.constant() ?? learned
+    let step: number | Learned<number> = state
+    if (this.hears(event)) {
+      const learned = this.learn(state, event)
+      step = learned.constant() ?? learned
+    }
     row[event.id] = step
     return step
   }
 
   private learn(state: number, event: Event): Learned<number> {
-    const { n, sizes } = this.tables
     const before = this.states[state] as MonitorState
     const late = this.lates[state] ?? 0
     // A moment that stands for every moment between the same limits.
     const atMs = this.limitsMs[late] ?? (this.limitsMs.at(-1) ?? 0) + 1
-    return new Learned(sizes, (read) => {
-      const was = tracedValues(n, (index) => read(n + index))
-      const is = tracedValues(n, read)
-      const after = this.monitor.step(before, happening(event, was, is, this.tables, atMs), { seq: 0, atMs })
+    return new Learned(this.tables.trace, (trace) => {
+      const after = this.monitor.step(before, happening(event, trace.before, trace.now, this.tables, atMs), {
+        seq: 0,
+        atMs,
+      })
       const opened = before.since === undefined && after.since !== undefined
       return this.numberOf(after, opened ? 0 : late)
     })
