@@ -202,6 +202,7 @@ export type Criterion = z.infer<typeof CriterionShape>
 const CastShape = z.strictObject({
   personas: z.array(Id).min(1).max(12).describe('who can play this part; the first unless chosen'),
   at: Id.optional().describe('where he is at the start: a position of the place; none for a voice on the radio'),
+  variation: InVariations.describe('stands there only in these variations; in others he is a voice at most'),
   reacts: z.boolean().optional().describe('has tension, trust and behaviour'),
   radio: z.boolean().optional().describe('is heard over the radio only'),
   hears: ConditionShape.optional().describe(
