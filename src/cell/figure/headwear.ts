@@ -11,6 +11,7 @@ import {
 } from 'three'
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js'
 import type { Headwear } from '#core/scenario'
+import type { ArmRest } from './build.ts'
 import { ease } from './noise.ts'
 
 /** The top of a head as an ellipsoid, metres from the head's joint; measured when the figure was built. */
@@ -31,6 +32,17 @@ export function makeHeadwear(kind: Headwear, skull: Skull): Object3D {
   mesh.castShadow = true
   mesh.receiveShadow = true
   return mesh
+}
+
+/** Where the middle of a thing on an open hand is from the wrist: along the hand, and out of its palm; metres. */
+const ON_PALM_M = { along: 0.12, out: 0.02 } as const
+
+/** Headwear as it is held out on a palm, to be hung on the wrist's bone: its opening down. */
+export function laidOnPalm(headwear: Object3D, { centre }: Skull, { hand, palm }: ArmRest): Object3D {
+  headwear.quaternion.setFromUnitVectors(new Vector3(0, 1, 0), palm)
+  const middle = new Vector3(...centre).applyQuaternion(headwear.quaternion)
+  headwear.position.copy(hand).multiplyScalar(ON_PALM_M.along).addScaledVector(palm, ON_PALM_M.out).sub(middle)
+  return headwear
 }
 
 /** How many times a turban's cloth goes round, how far its turns lean to either side, and how thick it lies. */

@@ -133,7 +133,11 @@ const DeedShape = z.strictObject({
   sound: z.enum(SOUND_CUES).optional(),
   cards: z.array(z.enum(PICTOGRAMS)).min(1).max(8).optional().describe('the pictures that are shown by it'),
   shows: z
-    .strictObject({ at: Id.describe('a position of the place'), gesture: Word })
+    .strictObject({
+      at: Id.describe('a position of the place'),
+      gesture: Word,
+      bareheaded: z.boolean().optional().describe('what he wears on his head he holds out in his hand meanwhile'),
+    })
     .optional()
     .describe('the gesture of whoever is at that position, until the next act'),
   effects: ChosenEffects.optional(),
