@@ -1,16 +1,25 @@
-// Renders contact sheets of the people through the built app's /figures page: node tools/contact-sheet.mjs [sheet …]
+// Renders contact sheets of people and places through the built app: node tools/contact-sheet.mjs [sheet …]
+// Those the documentation shows are written to docs/pictures too.
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { chromium } from '@playwright/test'
-import sharp from 'sharp'
 import { build } from './build.mjs'
 import { CHROMIUM_FLAGS, ensureChromium } from './chromium.mjs'
+import { gridOf, writeWebp } from './picture-grid.mjs'
+import { drawHours, PLACE_SHEETS } from './place-hours.mjs'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const OUT = resolve(ROOT, process.env.SHEETS ?? 'test-results/sheets')
 const PORT = process.env.PORT ?? '4204'
-const LABEL_PX = 18
+/** What the documentation calls a sheet, how wide it is there, and of how many columns, if of others. */
+const IN_DOCS = {
+  standing: { file: 'people', width: 1200 },
+  blind: { file: 'states', width: 1440 },
+  gestures: { file: 'gestures', width: 1100, columns: 9 },
+  places: { file: 'places', width: 1080 },
+  wing: { file: 'wing', width: 1080 },
+}
 
 /** Every state that has to be told apart by looking; fear is withdrawal under tension (see `mood.ts`). */
 const STATES = {
@@ -201,7 +210,12 @@ async function main(wanted) {
     page.setDefaultTimeout(180_000)
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && console.log(message.text()))
     page.on('pageerror', (error) => console.log(error))
-    await page.goto(`http://localhost:${PORT}/figures`)
+    const origin = `http://localhost:${PORT}`
+    const isWanted = (name) => wanted.length === 0 || wanted.includes(name)
+    for (const [name, views] of Object.entries(PLACE_SHEETS))
+      if (isWanted(name)) await writeSheet(name, await drawHours(page, origin, views))
+    if (wanted.length > 0 && wanted.every((name) => name in PLACE_SHEETS)) return 0
+    await page.goto(`${origin}/figures`)
     await page.waitForFunction(() => window.__figures !== undefined)
     const listOf = (label) =>
       page
@@ -216,8 +230,7 @@ async function main(wanted) {
     })
     const all = sheets(people, gestures)
     for (const [name, sheet] of Object.entries(all)) {
-      if (wanted.length > 0 && !wanted.includes(name)) continue
-      await writeSheet(page, name, sheet)
+      if (isWanted(name)) await writeSheet(name, await drawPeople(page, name, sheet))
     }
   } finally {
     await browser.close()
@@ -226,7 +239,7 @@ async function main(wanted) {
   return 0
 }
 
-async function writeSheet(page, name, { columns, size, pictures, key, apart }) {
+async function drawPeople(page, name, { columns, size, pictures, key, apart }) {
   if (key) writeFileSync(join(OUT, `${name}-key.json`), `${JSON.stringify(key, null, 1)}\n`)
   const { width, height } = size
   await page.evaluate(
@@ -258,24 +271,18 @@ async function writeSheet(page, name, { columns, size, pictures, key, apart }) {
       writeFileSync(join(folder, `${String(i + 1).padStart(2, '0')}.png`), tile)
     })
   }
-  const rows = Math.ceil(pictures.length / columns)
-  const label = (text) =>
-    Buffer.from(
-      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${LABEL_PX}"><rect width="100%" height="100%" fill="#14181b"/><text x="4" y="13" font-family="sans-serif" font-size="12" fill="#fff">${text}</text></svg>`,
-    )
-  const at = (i) => ({ left: (i % columns) * width, top: Math.floor(i / columns) * (height + LABEL_PX) })
-  await sharp({
-    create: { width: columns * width, height: rows * (height + LABEL_PX), channels: 3, background: '#14181b' },
-  })
-    .composite(
-      pictures.flatMap(({ label: text }, i) => [
-        { input: tiles[i], ...at(i) },
-        { input: label(text), left: at(i).left, top: at(i).top + height },
-      ]),
-    )
-    .jpeg({ quality: 82 })
-    .toFile(join(OUT, `${name}.jpg`))
-  console.log(`${name}: ${pictures.length} pictures → ${join(OUT, `${name}.jpg`)}`)
+  return { tiles, labels: pictures.map(({ label }) => label), columns, size }
+}
+
+async function writeSheet(name, { tiles, labels, columns, size }) {
+  const file = join(OUT, `${name}.webp`)
+  await writeWebp(await gridOf(tiles, labels, columns, size), file, columns * size.width)
+  console.log(`${name}: ${tiles.length} pictures → ${file}`)
+  const shown = IN_DOCS[name]
+  if (!shown) return
+  const picture = join(ROOT, 'docs/pictures', `${shown.file}.webp`)
+  const bytes = await writeWebp(await gridOf(tiles, labels, shown.columns ?? columns, size), picture, shown.width)
+  console.log(`${name}: ${Math.round(bytes / 1000)} kB → ${picture}`)
 }
 
 process.exitCode = await main(process.argv.slice(2))

@@ -72,6 +72,7 @@ function Person({ place, character, position, ...figure }: PersonProps) {
     <Figure
       model={character.figure}
       wears={character.wears}
+      bareheaded={character.bareheaded}
       showing={{ behaviour, tension, trust, pose, gesture: toGesture(gesture), ...fixed }}
       {...figure}
     />

@@ -34,12 +34,21 @@ export type PersonRecipe = {
 
 const both = (name: string, weight: number) => ({ [name.replace('*', 'l')]: weight, [name.replace('*', 'r')]: weight })
 
+/** The data's shoulders and upper arms balloon once the arms hang: its models stand with theirs held out. */
+const SLOPING: PersonRecipe['targets'] = {
+  ...both('armslegs/*-upperarm-shoulder-muscle-decr', 1),
+  ...both('armslegs/*-upperarm-muscle-decr', 0.35),
+  ...both('armslegs/*-upperarm-scale-depth-decr', 0.3),
+  'measure/measure-shoulder-decrease': 0.3,
+}
+
 export const PEOPLE: readonly PersonRecipe[] = [
   {
     // a man of about 32 who sleeps badly: lean, tired lids, unshaven
     file: 'prisoner-a',
     ethnic: 'caucasian',
     targets: {
+      ...SLOPING,
       'macrodetails/caucasian-male-young': 0.78,
       'macrodetails/caucasian-male-old': 0.22,
       'macrodetails/universal-male-young-averagemuscle-averageweight': 0.48,
@@ -76,6 +85,7 @@ export const PEOPLE: readonly PersonRecipe[] = [
     file: 'prisoner-b',
     ethnic: 'african',
     targets: {
+      ...SLOPING,
       'macrodetails/african-male-young': 0.5,
       'macrodetails/african-male-old': 0.5,
       'macrodetails/universal-male-young-maxmuscle-averageweight': 0.3,
@@ -105,24 +115,32 @@ export const PEOPLE: readonly PersonRecipe[] = [
     },
   },
   {
-    // a slight man of twenty-two, here for the first time
+    // a slight man of twenty-two, here for the first time; a grown man's jaw, brow and neck
     file: 'prisoner-c',
     ethnic: 'asian',
     targets: {
-      'macrodetails/asian-male-young': 1,
-      'macrodetails/universal-male-young-minmuscle-averageweight': 0.3,
-      'macrodetails/universal-male-young-averagemuscle-minweight': 0.7,
-      'macrodetails/height/male-young-averagemuscle-averageweight-minheight': 0.22,
-      'head/head-oval': 0.5,
-      'head/head-age-less': 0.2,
-      'chin/chin-width-min': 0.25,
-      'nose/nose-scale-depth-decr': 0.15,
+      ...SLOPING,
+      'macrodetails/asian-male-young': 0.74,
+      'macrodetails/asian-male-old': 0.26,
+      'macrodetails/universal-male-young-averagemuscle-averageweight': 0.3,
+      'macrodetails/universal-male-young-averagemuscle-minweight': 0.44,
+      'macrodetails/universal-male-old-averagemuscle-averageweight': 0.26,
+      'head/head-rectangular': 0.45,
+      'head/head-scale-horiz-less': 0.1,
+      'neck/neck-scale-horiz-more': 0.2,
+      'chin/chin-jaw-drop-more': 0.25,
+      'chin/chin-prominent-more': 0.2,
+      'nose/nose-hump-morehump': 0.2,
+      'nose/nose-scale-vert-incr': 0.15,
+      ...both('cheek/*-cheek-bones-out', 0.35),
+      ...both('cheek/*-cheek-volume-deflate', 0.35),
+      ...both('eyes/*-eye-bag-out', 0.25),
     },
     skin: 'young_asian_male/textures/young_lightskinned_male_diffuse3.png',
-    skinTint: [0.98, 0.93, 0.86],
-    stubble: 0,
+    skinTint: [0.93, 0.86, 0.78],
+    stubble: 0.35,
     hair: { style: 'short01', colour: [44, 38, 36], contrast: 0.9 },
-    brow: 'eyebrow001',
+    brow: 'eyebrow012',
     browTint: [0.14, 0.12, 0.12],
     iris: '#2e1d14',
     outfit: {
@@ -138,6 +156,7 @@ export const PEOPLE: readonly PersonRecipe[] = [
     file: 'prisoner-d',
     ethnic: 'caucasian',
     targets: {
+      ...SLOPING,
       'macrodetails/caucasian-male-old': 1,
       'macrodetails/universal-male-old-minmuscle-averageweight': 0.45,
       'macrodetails/universal-male-old-averagemuscle-minweight': 0.55,
@@ -169,6 +188,7 @@ export const PEOPLE: readonly PersonRecipe[] = [
     file: 'prisoner-e',
     ethnic: 'caucasian',
     targets: {
+      ...SLOPING,
       'macrodetails/caucasian-male-young': 0.6,
       'macrodetails/african-male-young': 0.25,
       'macrodetails/asian-male-young': 0.15,
@@ -197,9 +217,40 @@ export const PEOPLE: readonly PersonRecipe[] = [
     },
   },
   {
+    // a woman of about forty who works with her hands
+    file: 'prisoner-woman',
+    ethnic: 'caucasian',
+    targets: {
+      ...SLOPING,
+      'macrodetails/caucasian-female-young': 0.5,
+      'macrodetails/caucasian-female-old': 0.5,
+      'macrodetails/universal-female-young-averagemuscle-averageweight': 0.35,
+      'macrodetails/universal-female-young-averagemuscle-maxweight': 0.15,
+      'macrodetails/universal-female-old-averagemuscle-averageweight': 0.5,
+      'head/head-round': 0.25,
+      ...both('eyes/*-eye-bag-out', 0.4),
+      ...both('cheek/*-cheek-bones-out', 0.2),
+    },
+    skin: 'middleage_caucasian_female/textures/middleage_lightskinned_female_diffuse.png',
+    skinTint: [0.94, 0.87, 0.83],
+    stubble: 0,
+    hair: { style: 'ponytail01', colour: [64, 50, 41], contrast: 1.1 },
+    brow: 'eyebrow001',
+    browTint: [0.4, 0.33, 0.27],
+    iris: '#4a5a5c',
+    outfit: {
+      suit: 'male_casualsuit02',
+      shoes: 'shoes03',
+      top: [118, 121, 124],
+      trousers: [74, 77, 81],
+      kit: 'none',
+    },
+  },
+  {
     file: 'officer-man',
     ethnic: 'caucasian',
     targets: {
+      ...SLOPING,
       'macrodetails/caucasian-male-young': 0.55,
       'macrodetails/caucasian-male-old': 0.35,
       'macrodetails/asian-male-young': 0.1,
@@ -224,6 +275,7 @@ export const PEOPLE: readonly PersonRecipe[] = [
     file: 'officer-woman',
     ethnic: 'caucasian',
     targets: {
+      ...SLOPING,
       'macrodetails/caucasian-female-young': 0.8,
       'macrodetails/caucasian-female-old': 0.2,
       'macrodetails/universal-female-young-averagemuscle-averageweight': 0.8,
@@ -245,6 +297,7 @@ export const PEOPLE: readonly PersonRecipe[] = [
     file: 'nurse',
     ethnic: 'african',
     targets: {
+      ...SLOPING,
       'macrodetails/african-female-young': 0.7,
       'macrodetails/african-female-old': 0.3,
       'macrodetails/universal-female-young-averagemuscle-averageweight': 0.55,

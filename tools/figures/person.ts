@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { eyeOf, fitProxy, hiddenBy, shapeBody } from './body.ts'
+import { depthUnder } from './covered.ts'
 import type { Figure, Paint } from './export.ts'
 import { type Face, facesOf, normalsOf, piecesOf } from './faces.ts'
 import { measureGirth, measureSkull } from './girth.ts'
@@ -30,6 +31,8 @@ import { strongest, type Weights, weighBody, weighClothes } from './weights.ts'
 
 /** Hidden skin is drawn this far inside itself where it still borders visible skin, decimetres. */
 const TUCK_DM = { trunk: 0.2, arm: 0.26, armsFrom: 1.9 } as const
+/** Skin this far within a collar or sleeve is wholly tucked, and from `gone` on left out, decimetres. */
+const UNDER_DM = { from: 0.03, tucked: 0.2, gone: 0.3 } as const
 /** Pieces of skin smaller than this that show under clothes are holes in the data's list, not skin. */
 const ISLAND_FACES = 60
 /** More triangles than this add bytes to a suit, not folds: those are in its normal map. */
@@ -102,20 +105,29 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
       { positions: fitted, normals, faces, weights: weighClothes(suit, skeleton, weights) },
       hipsOf,
     )
-    return part('suit', suit, settled.positions, settled.faces, { normals, weights: settled.weights })
+    return {
+      cloth: settled,
+      part: part('suit', suit, settled.positions, settled.faces, { normals, weights: settled.weights }),
+    }
   }
+  const worn = dressed()
 
   // skin: what clothes hide is left out; where it meets what shows, it is tucked in
   const normals = normalsOf(body.positions, skinFaces)
-  const hidden = hiddenBy([suit, shoes])
+  const listed = hiddenBy([suit, shoes])
+  const depth = depthUnder(worn.cloth, { positions: body.positions, normals }, new Set(skinFaces.flatMap(({ v }) => v)))
+  const hidden = new Set([...listed, ...[...depth].flatMap(([v, dm]) => (dm > UNDER_DM.gone ? [v] : []))])
   const shown = piecesOf(skinFaces.filter(({ v }) => !v.every((i) => hidden.has(i))))
     .filter((piece) => piece.length >= ISLAND_FACES)
     .flat()
   const tuckAt = (i: number) => (Math.abs(body.positions[i * 3] ?? 0) > TUCK_DM.armsFrom ? TUCK_DM.arm : TUCK_DM.trunk)
   const tucked = body.positions.slice()
-  for (const i of new Set(shown.flatMap(({ v }) => v)))
-    if (hidden.has(i))
-      for (let k = 0; k < 3; k++) tucked[i * 3 + k] = (tucked[i * 3 + k] ?? 0) - (normals[i * 3 + k] ?? 0) * tuckAt(i)
+  for (const i of new Set(shown.flatMap(({ v }) => v))) {
+    const under = ((depth.get(i) ?? 0) - UNDER_DM.from) / (UNDER_DM.tucked - UNDER_DM.from)
+    const share = listed.has(i) ? 1 : Math.min(1, Math.max(0, under))
+    for (let k = 0; k < 3; k++)
+      tucked[i * 3 + k] = (tucked[i * 3 + k] ?? 0) - (normals[i * 3 + k] ?? 0) * tuckAt(i) * share
+  }
   const uvs = base.uvs[0] ?? []
   const inCrop = ({ uv }: Face) =>
     uv.every(
@@ -142,7 +154,7 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
     const eye = eyeOf(body, vertices)
     return makeEye(toMetres(...eye.centre), eye.radius / 10, skeleton.indexOf(`eye.${side.toUpperCase()}`))
   })
-  const clothes = await simplifyPart(dressed(), SUIT_TRIANGLES)
+  const clothes = await simplifyPart(worn.part, SUIT_TRIANGLES)
   const joints = skeleton.joints.map((joint) => ({ ...joint, head: toMetres(...joint.head) }))
   const headOf = (name: string) => joints.find((joint) => joint.name === name)?.head ?? [0, 0, 0]
   const items = KITS[recipe.outfit.kit]({

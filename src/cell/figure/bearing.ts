@@ -5,6 +5,7 @@ import { ARM_AT, AT, addTraits, type Bearing, bearingWith, createBearing, IN_ARM
 import { FACES } from './face.ts'
 import { gestureNamed } from './gestures.ts'
 import { arousalOf, MOODS, type Mood, moodShares } from './mood.ts'
+import { ease } from './noise.ts'
 import { ASLEEP, CURLED, LYING, SITTING } from './seated.ts'
 import type { Showing } from './showing.ts'
 import { MISTRUSTING, NEUTRAL, STANDING, TENSE } from './stances.ts'
@@ -35,6 +36,7 @@ function bearingOf(showing: Showing, build: Build, seed: number): Bearing {
   const arousal = arousalOf(showing)
   if (pose !== 'sleep') {
     addTraits(out, TENSE, Math.max(0, arousal - 0.3))
+    tenseHands(out, Math.max(0, arousal - 0.3))
     addTraits(out, MISTRUSTING, Math.max(0, 0.5 - showing.trust / 10) * (pose === 'stand' ? 1 : 0.3))
   }
   if (pose === 'stand' || pose === 'sit') addOwn(out, pose, seed)
@@ -50,6 +52,22 @@ function inMood(mood: Mood, pose: Pose, seed: number): Bearing {
   if (pose === 'sleep') return bearingWith(bearingWith(NEUTRAL, ASLEEP), { eyeClose: 1, lipsPart: 0.08 })
   if (pose === 'lie') return bearingWith(standing, mood === 'withdrawn' || mood === 'frightened' ? CURLED : LYING)
   return standing
+}
+
+/** A tense hand is spread or becomes a fist: fingers half bent would be claws. What holds something keeps its hold. */
+const TENSE_HAND = { closing: 0.35, open: { curl: -0.12, spread: 0.5 } } as const
+/** A hand more closed than the one closes, one more open than the other spreads. */
+const OPEN_TO_FIST = { open: 0.26, fist: 0.6 } as const
+
+function tenseHands(out: Bearing, share: number): void {
+  for (const first of [ARM_AT.l, ARM_AT.r]) {
+    const at = (channel: keyof typeof IN_ARM) => out[first + IN_ARM[channel]] ?? 0
+    const free = Math.max(0, 1 - at('middle') - at('knee') - at('seat') - at('head')) * share
+    const closes = ease(OPEN_TO_FIST.open, OPEN_TO_FIST.fist, at('curl'))
+    const { closing, open } = TENSE_HAND
+    out[first + IN_ARM.curl] = Math.max(0, at('curl') + free * (closing * closes + open.curl * (1 - closes)))
+    out[first + IN_ARM.spread] = at('spread') + free * open.spread * (1 - closes)
+  }
 }
 
 function addBearing(out: Bearing, other: Bearing, share: number): void {

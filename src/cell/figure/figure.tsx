@@ -14,6 +14,7 @@ import { beginTrack, cueTrack, type Track } from './track.ts'
 type Props = {
   readonly model: string
   readonly wears?: Headwear | undefined
+  /** holds it in his right hand instead */ readonly bareheaded?: boolean | undefined
   readonly showing: Showing
   /** what he says now; another key is another utterance */ readonly says?:
     | { readonly key: string; readonly text: string }
@@ -39,11 +40,11 @@ export function Figure(props: Props) {
 /** A still figure is shown so long after it began to show something: gestures are then held. */
 const STILL_MS = 1200
 
-function Body({ model: file, wears, showing, says, seed, animate, quality, atMs, from }: Props) {
+function Body({ model: file, wears, bareheaded = false, showing, says, seed, animate, quality, atMs, from }: Props) {
   const { scene } = useGLTF(`/models/${file}.glb`, false, true)
   const invalidate = useThree((three) => three.invalidate)
   const group = useRef<Group>(null)
-  const model = useMemo(() => modelOf(scene, quality, wears), [scene, quality, wears])
+  const model = useMemo(() => modelOf(scene, quality, wears, bareheaded), [scene, quality, wears, bareheaded])
   const figured = useMemo(() => createFigured(model.build), [model])
   const track = useRef<Track>(undefined)
   const said = useRef<Said>(undefined)

@@ -79,13 +79,13 @@ export const GESTURES = {
   ),
   'arms-crossed': stay(FOLDED),
   'hands-on-head': stay(hold.ON_HEAD),
-  'face-in-hands': stay(hold.FACE_IN_HANDS, { glance: 'floor' }),
+  'face-in-hands': stay(hold.FACE_IN_HANDS),
   'rub-neck': cycle(hold.NECK, { ...hold.NECK, 'r.up': 0.0, 'r.out': 0.02, headRoll: -0.12 }, 1400, {
     glance: 'floor',
   }),
   'hug-self': stay(hold.HUG, { glance: 'floor' }),
   rock: stay({ ...hold.HUG, rock: 1 }, { glance: 'floor' }),
-  'wring-hands': cycle(hold.WRING, { ...hold.WRING, 'l.supine': 0.5, 'r.supine': -0.9, 'r.up': -0.3 }, 1300, {
+  'wring-hands': cycle(hold.WRING, hold.WRUNG, 1300, {
     glance: 'hands',
   }),
   'hand-on-chest': stay(hold.ON_CHEST, { glance: 'officer' }),

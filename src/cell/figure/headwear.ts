@@ -1,6 +1,7 @@
 import {
   BufferAttribute,
   type BufferGeometry,
+  DoubleSide,
   LatheGeometry,
   Mesh,
   MeshStandardMaterial,
@@ -11,6 +12,7 @@ import {
 } from 'three'
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js'
 import type { Headwear } from '#core/scenario'
+import type { ArmRest } from './build.ts'
 import { ease } from './noise.ts'
 
 /** The top of a head as an ellipsoid, metres from the head's joint; measured when the figure was built. */
@@ -23,7 +25,7 @@ export type Skull = {
 const COLOURS: Readonly<Record<Headwear, string>> = { turban: '#35456e', 'prayer-cap': '#dcd6c6' }
 
 /** What somebody wears on his head, to be hung on the head's bone. */
-export function makeHeadwear(kind: Headwear, skull: Skull): Object3D {
+export function makeHeadwear(kind: Headwear, skull: Skull): Mesh<BufferGeometry, MeshStandardMaterial> {
   const geometry = kind === 'turban' ? turban(skull) : prayerCap(skull)
   const material = new MeshStandardMaterial({ color: COLOURS[kind], roughness: 0.95, metalness: 0, vertexColors: true })
   const mesh = new Mesh(geometry, material)
@@ -31,6 +33,20 @@ export function makeHeadwear(kind: Headwear, skull: Skull): Object3D {
   mesh.castShadow = true
   mesh.receiveShadow = true
   return mesh
+}
+
+/** Where a thing on an open hand lies from the wrist: along the hand, and out of its palm; metres. */
+const ON_PALM_M = { along: 0.12, out: 0.035 } as const
+
+/** Headwear as it is held out to be looked into: its top on the palm, its opening up. To be hung on the wrist's bone. */
+export function laidOnPalm(headwear: Mesh<BufferGeometry, MeshStandardMaterial>, skull: Skull, arm: ArmRest): Object3D {
+  headwear.material.side = DoubleSide
+  headwear.quaternion.setFromUnitVectors(new Vector3(0, -1, 0), arm.palm)
+  headwear.geometry.computeBoundingBox()
+  const [x, , z] = skull.centre
+  const top = new Vector3(x, headwear.geometry.boundingBox?.max.y ?? 0, z).applyQuaternion(headwear.quaternion)
+  headwear.position.copy(arm.hand).multiplyScalar(ON_PALM_M.along).addScaledVector(arm.palm, ON_PALM_M.out).sub(top)
+  return headwear
 }
 
 /** How many times a turban's cloth goes round, how far its turns lean to either side, and how thick it lies. */

@@ -122,22 +122,22 @@ export const FLINCH: Traits = {
 export const ON_HEAD: Traits = {
   ...arms({
     ...HEAD,
-    out: 0.113,
-    up: 0.153,
-    fwd: 0.026,
-    supine: 0.9,
-    curl: 0.27,
-    spread: 0.35,
+    out: 0.114,
+    up: 0.148,
+    fwd: 0.053,
+    supine: 1.311,
+    curl: 0.435,
+    spread: 0.445,
     thumb: 0.2,
-    flex: -0.02,
+    flex: 0.078,
     side: 0.258,
     poleOut: 1,
     poleUp: -0.3,
     poleFwd: 0.35,
   }),
   // one hand before the other, so that the fingers lie between one another
-  'r.up': 0.157,
-  'r.fwd': 0.002,
+  'r.up': 0.154,
+  'r.fwd': 0.04,
   headPitch: 0.06,
   raiseL: 0.3,
   raiseR: 0.3,
@@ -147,19 +147,20 @@ export const ON_HEAD: Traits = {
 export const FACE_IN_HANDS: Traits = {
   ...arms({
     ...HEAD,
-    out: 0.05,
-    up: -0.1,
-    fwd: 0.17,
-    supine: 0.3,
-    curl: 0.2,
-    thumb: 0.1,
-    flex: 0.45,
-    side: 0,
-    poleOut: 0.7,
-    poleUp: -1,
-    poleFwd: 0.3,
+    out: 0.03,
+    up: -0.039,
+    fwd: 0.052,
+    supine: 1.318,
+    curl: 0.1,
+    thumb: 0.05,
+    spread: 0,
+    flex: 0.225,
+    side: 0.303,
+    poleOut: 0.1,
+    poleUp: -0.884,
+    poleFwd: 1.047,
   }),
-  headPitch: 0.5,
+  headPitch: 0.34,
   flexHigh: 0.3,
   flexLow: 0.12,
   raiseL: 0.2,
@@ -188,11 +189,11 @@ export const NECK: Traits = {
 
 /** Each hand round the other upper arm, higher than in folded arms, and shoulders to the ears. */
 export const HUG: Traits = {
-  ...arms({ ...MIDDLE, poleOut: 0.75, spread: 0, curl: 0.35, thumb: 0.3 }),
-  ...arm('l', { out: -0.087, up: -0.143, fwd: 0.31, supine: 0.76, flex: 0.647, side: -0.236 }),
-  ...arm('l', { poleUp: -1.3, poleFwd: 1.3 }),
-  ...arm('r', { out: -0.086, up: -0.073, fwd: 0.189, supine: 0.37, flex: 0.014, side: -0.025 }),
-  ...arm('r', { poleUp: -0.8, poleFwd: 1.07 }),
+  ...arms({ ...MIDDLE, poleOut: 0.75, spread: 0, curl: 0.28, thumb: 0 }),
+  ...arm('l', { out: -0.123, up: -0.193, fwd: 0.27, supine: 1.299, flex: 0.95, side: -0.35 }),
+  ...arm('l', { poleUp: -2.182, poleFwd: 0.858 }),
+  ...arm('r', { out: -0.092, up: -0.078, fwd: 0.16, supine: 0.981, flex: 0.319, side: -0.112 }),
+  ...arm('r', { poleUp: -0.298, poleFwd: 0.737 }),
   flexHigh: 0.24,
   frontL: 0.35,
   frontR: 0.35,
@@ -202,11 +203,14 @@ export const HUG: Traits = {
 }
 
 export const WRING: Traits = {
-  ...arms({ ...MIDDLE, ...BELOW, poleFwd: -0.6, up: -0.33, fwd: 0.27, curl: 0.5, thumb: 0.5, flex: 0.3 }),
-  ...arm('l', { out: 0.02, supine: 0.1 }),
-  ...arm('r', { out: 0.03, up: -0.32, fwd: 0.29, supine: -0.4 }),
+  ...arms({ ...MIDDLE, ...BELOW, poleFwd: -0.6, spread: 0, curl: 0.49, thumb: 0.5 }),
+  ...arm('l', { out: 0.033, up: -0.307, fwd: 0.303, supine: 0.1, flex: 0.257, side: -0.012 }),
+  ...arm('r', { out: 0.045, up: -0.348, fwd: 0.294, supine: -0.518, flex: 0.342, side: -0.081 }),
   headPitch: 0.22,
 }
+
+/** The other end of wringing them: the hands turn a little in one another. */
+export const WRUNG: Traits = { ...WRING, 'l.supine': 0.24, 'r.supine': -0.66, 'r.up': -0.338 }
 
 export const ON_CHEST: Traits = {
   ...arm('r', {

@@ -13,7 +13,7 @@ import type { Headwear } from '#core/scenario'
 import type { Quality } from '../quality.ts'
 import { AVERAGE_GIRTH, type Build, buildOf, type Girth, type RestJoint } from './build.ts'
 import { type FaceMap, faceMapOf, showFace } from './face.ts'
-import { makeHeadwear, type Skull } from './headwear.ts'
+import { laidOnPalm, makeHeadwear, type Skull } from './headwear.ts'
 import type { Figured } from './pose.ts'
 import { keepVolume } from './skinning.ts'
 
@@ -32,7 +32,7 @@ export type Model = {
 const REACH = new Sphere(new Vector3(0, 0.9, 0), 1.7)
 
 /** @param source the loaded scene; it is copied, and may be shown more than once */
-export function modelOf(source: Object3D, quality: Quality, wears?: Headwear): Model {
+export function modelOf(source: Object3D, quality: Quality, wears?: Headwear, bareheaded = false): Model {
   const scene = clone(source)
   const bones: Bone[] = []
   const faces: { map: FaceMap; weights: number[] }[] = []
@@ -50,7 +50,7 @@ export function modelOf(source: Object3D, quality: Quality, wears?: Headwear): M
     part.castShadow = quality !== 'low' && !(part.material as MeshStandardMaterial).transparent
     part.receiveShadow = quality !== 'low'
     // what covers the head lies on it, not on a head of hair
-    if (wears && (part.material as MeshStandardMaterial).name === 'hair') part.visible = false
+    if (wears && !bareheaded && (part.material as MeshStandardMaterial).name === 'hair') part.visible = false
     // cloth has two sides, and its lit one must not shade itself in stripes
     const material = part.material as MeshStandardMaterial
     if (!material.transparent) material.shadowSide = BackSide
@@ -58,13 +58,15 @@ export function modelOf(source: Object3D, quality: Quality, wears?: Headwear): M
     if (morphTargetDictionary && morphTargetInfluences)
       faces.push({ map: faceMapOf(morphTargetDictionary), weights: morphTargetInfluences })
   })
-  const head = bones.find(({ name }) => name === 'head')
-  if (wears && skull) head?.add(makeHeadwear(wears, skull))
+  const build = buildOf(jointsOf(bones), girth)
+  const bone = (name: string) => bones.find((one) => one.name === name)
+  if (wears && skull && !bareheaded) bone('head')?.add(makeHeadwear(wears, skull))
+  if (wears && skull && bareheaded) bone('wrist_R')?.add(laidOnPalm(makeHeadwear(wears, skull), skull, build.arm.r))
   const named = (name: string) => scene.getObjectByName(name)
   const far = named('far-mesh')
   if (far) far.visible = false
   const near = [named('head-mesh'), named('body-mesh')].filter((part) => part !== undefined)
-  return { scene, build: buildOf(jointsOf(bones), girth), bones, near, far, faces }
+  return { scene, build, bones, near, far, faces }
 }
 
 /** Somebody is drawn with fewer triangles from `far` on, and with all of them again from `near` on; metres. */

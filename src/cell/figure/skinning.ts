@@ -91,7 +91,7 @@ export function keepVolume({ geometry, skeleton }: SkinnedMesh): void {
   const shares = Float32Array.from({ length: skinIndex.count }, (_, v) => {
     let arm = 0
     for (let k = 0; k < 4; k++) if (turns[skinIndex.getComponent(v, k)]) arm += skinWeight.getComponent(v, k)
-    return SHARE.least + (SHARE.most - SHARE.least) * ease(0.3, 0.95, arm)
+    return SHARE.least + (SHARE.most - SHARE.least) * ease(0.7, 1, arm)
   })
   geometry.setAttribute('volume', new BufferAttribute(shares, 1))
 }

@@ -9,10 +9,10 @@ export const HANGING: Traits = arms({
   knee: 0,
   seat: 0,
   head: 0,
-  out: 0.085,
+  out: 0.035,
   up: -0.475,
   fwd: 0.05,
-  poleOut: 0.35,
+  poleOut: 0.3,
   poleFwd: -1,
   supine: -0.5,
   curl: 0.24,
@@ -27,18 +27,36 @@ export const HANGING: Traits = arms({
 export const FOLDED: Traits = {
   frontL: 0.3,
   frontR: 0.3,
-  ...arms({ middle: 1, knee: 0, seat: 0, head: 0, poleOut: 0.75, spread: 0, point: 0, curl: 0.32, thumb: 0.25 }),
-  ...arm('l', { out: -0.085, up: -0.264, fwd: 0.199, supine: 0.75, flex: 0.384, side: 0.025 }),
-  ...arm('l', { poleUp: -1.3, poleFwd: 0.83 }),
-  ...arm('r', { out: -0.068, up: -0.148, fwd: 0.133, supine: 0.03, flex: 0.0, side: -0.24 }),
-  ...arm('r', { poleUp: -0.89, poleFwd: 0.34 }),
+  ...arms({ middle: 1, knee: 0, seat: 0, head: 0, poleOut: 0.75, spread: 0, point: 0, curl: 0.33, thumb: 0.1 }),
+  ...arm('l', { out: -0.096, up: -0.287, fwd: 0.186, supine: 1.245, flex: 0.828, side: -0.025 }),
+  ...arm('l', { poleUp: -0.98, poleFwd: 0.765 }),
+  ...arm('r', { out: -0.084, up: -0.135, fwd: 0.136, supine: 0.374, flex: 0.279, side: -0.021 }),
+  ...arm('r', { poleUp: -1.096, poleFwd: 0.346 }),
 }
 
 /** One hand lies in the other before the lap. */
 export const CLASPED: Traits = {
   ...arms({ middle: 1, knee: 0, seat: 0, head: 0, poleOut: 0.8, poleUp: 0, poleFwd: -0.8, spread: 0 }),
-  ...arm('l', { out: 0.086, up: -0.336, fwd: 0.181, supine: -0.67, flex: 0.615, side: 0.175, curl: 0.35, thumb: 0.35 }),
-  ...arm('r', { out: 0.079, up: -0.337, fwd: 0.174, supine: -0.86, flex: 0.18, side: 0.223, curl: 0.42, thumb: 0.5 }),
+  ...arm('l', {
+    out: 0.086,
+    up: -0.335,
+    fwd: 0.184,
+    supine: -0.511,
+    flex: 0.552,
+    side: 0.004,
+    curl: 0.35,
+    thumb: 0.335,
+  }),
+  ...arm('r', {
+    out: 0.08,
+    up: -0.321,
+    fwd: 0.184,
+    supine: -0.789,
+    flex: 0.068,
+    side: 0.176,
+    curl: 0.417,
+    thumb: 0.49,
+  }),
 }
 
 /** What a body does when nothing says otherwise. */
@@ -107,7 +125,7 @@ export const STANDING: Readonly<Record<Mood, Traits>> = {
     sway: 1.8,
     fidget: 1,
     tremor: 0.3,
-    ...arms({ poleOut: 0.5, poleUp: -1, poleFwd: -0.6, curl: 0.2, spread: 0.3, thumb: 0.1, flex: -0.1 }),
+    ...arms({ poleOut: 0.5, poleUp: -1, poleFwd: -0.6, curl: 0.08, spread: 0.6, thumb: 0.05, flex: -0.1 }),
     ...arm('l', { out: 0.03, up: -0.21, fwd: 0.32, supine: 1.05 }),
     ...arm('r', { out: 0.05, up: -0.03, fwd: 0.3, supine: 0.45 }),
   },
@@ -211,13 +229,11 @@ export const STANDING: Readonly<Record<Mood, Traits>> = {
   },
 }
 
-/** What tension and mistrust add to any stance, at their utmost. */
+/** What tension and mistrust add to any stance, at their utmost; what it does to free hands is in `tenseHands`. */
 export const TENSE: Traits = {
   raiseL: 0.12,
   raiseR: 0.12,
   flexHigh: -0.03,
-  'l.curl': 0.25,
-  'r.curl': 0.25,
   tremor: 0.3,
   lipPress: 0.25,
   browDown: 0.15,

@@ -11,10 +11,10 @@ import { CLASPED, FOLDED, HANGING } from './stances.ts'
 
 const LOW: Traits = arms({ middle: 0, knee: 0, seat: 0, head: 0, poleOut: 0.35, poleUp: 0, poleFwd: -1 })
 /** Hands before the breast bone, one in the other, elbows close. */
-const CLUTCHED: Traits = {
+export const CLUTCHED: Traits = {
   ...arms({ middle: 1, poleOut: 0.45, poleUp: -1, poleFwd: -0.1, spread: 0, curl: 0.5, thumb: 0.45 }),
-  ...arm('l', { out: 0.106, up: -0.094, fwd: 0.09, supine: -0.2, flex: 0.79, side: 0.31 }),
-  ...arm('r', { out: 0.054, up: -0.056, fwd: 0.116, supine: -0.46, flex: 0.62, side: -0.13 }),
+  ...arm('l', { out: 0.1, up: -0.095, fwd: 0.09, supine: -0.122, flex: 0.784, side: 0.302 }),
+  ...arm('r', { out: 0.054, up: -0.043, fwd: 0.117, supine: -0.476, flex: 0.592, side: -0.141 }),
 }
 const { headPitch: _, ...HUGGED } = HUG
 
@@ -36,7 +36,6 @@ const STANDING_WAYS: Readonly<Record<Mood, readonly Traits[]>> = {
     // hands in one another, turned well away, eyes from under the brows
     {
       ...CLASPED,
-      ...arms({ curl: 0.6, thumb: 0.6 }),
       frontL: 0.22,
       frontR: 0.22,
       raiseL: 0.16,
@@ -49,14 +48,24 @@ const STANDING_WAYS: Readonly<Record<Mood, readonly Traits[]>> = {
   agitated: [
     // counts it off on you with one hand, the other on its way
     {
-      ...arm('r', { out: 0.0, up: -0.12, fwd: 0.28, supine: 0.1, curl: 0.35 }),
-      ...arm('l', { out: 0.05, up: -0.42, fwd: 0.14, supine: -0.2, curl: 0.6, thumb: 0.5, poleUp: 0, poleFwd: -1 }),
+      ...arm('r', { out: 0.0, up: -0.12, fwd: 0.28, supine: 0.1 }),
+      ...arm('l', {
+        out: 0.05,
+        up: -0.42,
+        fwd: 0.14,
+        supine: -0.2,
+        curl: 0.9,
+        spread: 0,
+        thumb: 0.9,
+        poleUp: 0,
+        poleFwd: -1,
+      }),
     },
     // both hands out: what do you want of me
-    arms({ out: 0.02, up: -0.22, fwd: 0.27, supine: 1.25, curl: 0.16 }),
+    arms({ out: 0.02, up: -0.22, fwd: 0.27, supine: 1.25, curl: 0.08 }),
   ],
   hostile: [
-    { ...FOLDED, frontL: 0.2, frontR: 0.2, flexHigh: -0.08, ...arms({ curl: 0.6 }) },
+    { ...FOLDED, frontL: 0.2, frontR: 0.2, flexHigh: -0.08 },
     {
       ...arm('r', { out: 0.07, up: -0.33, fwd: 0.2, supine: 0.1, poleOut: 0.8, poleUp: -0.3 }),
       footStagger: 0.14,

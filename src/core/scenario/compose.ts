@@ -77,6 +77,13 @@ export function compose(scenario: Scenario, setup: Setup): Composition {
   const here = <Item extends { readonly variation?: string | readonly string[] | undefined }>(
     items: readonly Item[] = [],
   ) => items.filter((item) => item.variation === undefined || [item.variation].flat().includes(variation?.id ?? 'none'))
+  // who stands there only in other variations stands nowhere
+  const standing = Object.fromEntries(
+    Object.entries(data.cast).map(([role, member]) => [
+      role,
+      here([member]).length > 0 ? member : { ...member, at: undefined },
+    ]),
+  )
   const absent = new Set([...(data.without ?? []), ...(variation?.without ?? [])])
   for (const prop of variation?.with ?? []) absent.delete(prop)
   const content = [{ owner: undefined, data }, ...layers.map((layer) => ({ owner: layer.discipline, data: layer }))]
@@ -86,7 +93,7 @@ export function compose(scenario: Scenario, setup: Setup): Composition {
     stack,
     variation: variation?.id ?? 'none',
     cast,
-    variables: withStart(variablesOf(data, layers, scenario.place), cast, variation),
+    variables: withStart(variablesOf({ ...data, cast: standing }, layers, scenario.place), cast, variation),
     time: variation?.time ?? data.time ?? 'evening',
     absent,
     lines: resolvers.flatMap(({ owner, part, own }) =>

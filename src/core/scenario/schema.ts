@@ -133,7 +133,11 @@ const DeedShape = z.strictObject({
   sound: z.enum(SOUND_CUES).optional(),
   cards: z.array(z.enum(PICTOGRAMS)).min(1).max(8).optional().describe('the pictures that are shown by it'),
   shows: z
-    .strictObject({ at: Id.describe('a position of the place'), gesture: Word })
+    .strictObject({
+      at: Id.describe('a position of the place'),
+      gesture: Word,
+      bareheaded: z.boolean().optional().describe('what he wears on his head he holds out in his hand meanwhile'),
+    })
     .optional()
     .describe('the gesture of whoever is at that position, until the next act'),
   effects: ChosenEffects.optional(),
@@ -202,6 +206,7 @@ export type Criterion = z.infer<typeof CriterionShape>
 const CastShape = z.strictObject({
   personas: z.array(Id).min(1).max(12).describe('who can play this part; the first unless chosen'),
   at: Id.optional().describe('where he is at the start: a position of the place; none for a voice on the radio'),
+  variation: InVariations.describe('stands there only in these variations; in others he is a voice at most'),
   reacts: z.boolean().optional().describe('has tension, trust and behaviour'),
   radio: z.boolean().optional().describe('is heard over the radio only'),
   hears: ConditionShape.optional().describe(

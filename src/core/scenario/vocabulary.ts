@@ -111,6 +111,7 @@ export const FIGURES = [
   'prisoner-c',
   'prisoner-d',
   'prisoner-e',
+  'prisoner-woman',
   'officer-man',
   'officer-woman',
   'nurse',

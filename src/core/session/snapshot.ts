@@ -42,6 +42,7 @@ export type Character = {
   readonly name: string
   readonly figure: string
   readonly wears?: Headwear
+  /** holds in his hand what he wears on his head */ readonly bareheaded?: true
   readonly behaviour: Behaviour
   readonly tension: number
   readonly trust: number
@@ -185,7 +186,8 @@ export function snapshotOf(run: Run, staging: Staging, seq: number, heard: Heard
   const shown = heard.lastAct && staging.shown.get(heard.lastAct.id)
   for (const person of staging.people) {
     const isShowing = shown && person.where && word(person.where.at) === shown.at
-    characters[person.role] = drawn(person, values, word, isShowing ? shown.gesture : gestures[person.role])
+    const isBare = isShowing === true && shown?.bareheaded === true
+    characters[person.role] = drawn(person, values, word, isShowing ? shown.gesture : gestures[person.role], isBare)
   }
   return {
     timeMs: run.timeMs,
@@ -213,6 +215,7 @@ function drawn(
   values: Values,
   word: (at: number) => string,
   gesture: string | undefined,
+  isBare: boolean,
 ): Character {
   const character: { -readonly [Field in keyof Character]: Character[Field] } = {
     persona: fixed.persona,
@@ -229,6 +232,7 @@ function drawn(
     character.distance = DISTANCE_BANDS[values[where.distance] ?? 3] ?? 'far'
   }
   if (fixed.wears) character.wears = fixed.wears
+  if (fixed.wears && isBare) character.bareheaded = true
   if (gesture) character.gesture = gesture
   return character
 }
