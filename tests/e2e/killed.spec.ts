@@ -17,7 +17,9 @@ type Browser = { readonly page: Page; readonly kill: () => Promise<void> }
 
 /** A browser in a process group of its own, with its profile on disk: what a person has, and what can be killed. */
 async function opensBrowser(profile: string): Promise<Browser> {
-  const args = ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...CHROMIUM_FLAGS]
+  const own = ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--disable-extensions']
+  // Nothing is drawn in 3D here, and of twenty browsers each would start a process for it.
+  const args = [...own, ...CHROMIUM_FLAGS, '--disable-gpu', 'about:blank']
   const process_ = spawn(ensureChromium(), args, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
   const connection = await chromium.connectOverCDP(await addressOf(process_))
   const context = connection.contexts()[0]
