@@ -8,6 +8,8 @@ import { seedOf } from './figure/noise.ts'
 import type { FloorPoint } from './figure/showing.ts'
 import { bodyAt, routeBetween, seatAt, sightsOf } from './people-rest.ts'
 import type { Quality } from './quality.ts'
+import { roomAt } from './room/room-geometry.ts'
+import { useRoomsInView } from './room/use-rooms-in-view.ts'
 
 type Props = {
   readonly place: Place
@@ -23,6 +25,7 @@ const FRESH_MS = 1500
 /** Everyone who stands somewhere, as the snapshot has them. */
 export function People({ place, snapshot, seed, reducedMotion, quality }: Props) {
   const words = useWords()
+  const { inView } = useRoomsInView(place, snapshot.props)
   return Object.entries(snapshot.characters).flatMap(([role, character]) => {
     const position = place.positions.find((p) => p.id === character.position)
     if (!position || character.figure === 'none') return []
@@ -38,6 +41,7 @@ export function People({ place, snapshot, seed, reducedMotion, quality }: Props)
         seed={seed + seedOf(`${role} ${character.persona}`)}
         animate={!reducedMotion && quality !== 'low'}
         quality={quality}
+        inView={inView}
       />
     )
   })
@@ -51,10 +55,11 @@ type PersonProps = {
   readonly seed: number
   readonly animate: boolean
   readonly quality: Quality
+  /** numbers of the rooms that can be seen */ readonly inView: ReadonlySet<number>
 }
 
 /** One of them: turns his position in the place into a seat, a facing and a way there. */
-function Person({ place, character, position, ...figure }: PersonProps) {
+function Person({ place, character, position, inView, ...figure }: PersonProps) {
   const { behaviour, tension, trust, pose = position.pose, gesture } = character
   const before = useRef<{ readonly id: string; readonly at: FloorPoint }>(position)
   const fixed = useMemo(() => {
@@ -68,8 +73,11 @@ function Person({ place, character, position, ...figure }: PersonProps) {
       ...sightsOf(place),
     }
   }, [place, position])
+  // Who has walked may still be on his way through a room that is seen.
+  const isHidden = !inView.has(roomAt(place, position.at)) && fixed.route.length === 0
   return (
     <Figure
+      isHidden={isHidden}
       model={character.figure}
       wears={character.wears}
       bareheaded={character.bareheaded}

@@ -20,6 +20,7 @@ type Props = {
     | { readonly key: string; readonly text: string }
     | undefined
   readonly seed: number
+  /** behind a shut door he need not be drawn */ readonly isHidden?: boolean
   /** moves by himself and goes over from state to state; else one still picture per state */ readonly animate: boolean
   readonly quality: Quality
   /** shows this moment and no other, ms since he began to show what he shows, coming from `from` */ readonly atMs?:
@@ -40,7 +41,19 @@ export function Figure(props: Props) {
 /** A still figure is shown so long after it began to show something: gestures are then held. */
 const STILL_MS = 1200
 
-function Body({ model: file, wears, bareheaded = false, showing, says, seed, animate, quality, atMs, from }: Props) {
+function Body({
+  model: file,
+  wears,
+  bareheaded = false,
+  showing,
+  says,
+  seed,
+  animate,
+  quality,
+  atMs,
+  from,
+  isHidden = false,
+}: Props) {
   const { scene } = useGLTF(`/models/${file}.glb`, false, true)
   const invalidate = useThree((three) => three.invalidate)
   const group = useRef<Group>(null)
@@ -87,13 +100,13 @@ function Body({ model: file, wears, bareheaded = false, showing, says, seed, ani
     around.current.still = !animate
     around.current.said = animate ? said.current : undefined
     poseAt(current, animate ? performance.now() : (atMs ?? STILL_MS), around.current, figured)
-    showDetail(model, apart)
+    showDetail(model, apart, quality)
     applyPose(model, figured, self)
     self.userData.posed = true
     if (animate) invalidate()
   })
   return (
-    <group ref={group}>
+    <group ref={group} visible={!isHidden}>
       <primitive object={model.scene} />
     </group>
   )

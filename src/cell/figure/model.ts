@@ -44,8 +44,7 @@ export function modelOf(source: Object3D, quality: Quality, wears?: Headwear, ba
     if (part.userData.skull) skull = part.userData.skull as Skull
     if (!(part instanceof SkinnedMesh)) return
     keepVolume(part)
-    // Bounds of a skinned mesh do not follow its bones.
-    part.frustumCulled = false
+    // Bounds of a skinned mesh do not follow its bones; whoever is out of this reach of the picture need not be drawn.
     part.boundingSphere = REACH
     part.castShadow = quality !== 'low' && !(part.material as MeshStandardMaterial).transparent
     part.receiveShadow = quality !== 'low'
@@ -70,11 +69,16 @@ export function modelOf(source: Object3D, quality: Quality, wears?: Headwear, ba
 }
 
 /** Somebody is drawn with fewer triangles from `far` on, and with all of them again from `near` on; metres. */
-const DETAIL_M = { near: 9, far: 10 } as const
+const DETAIL_M = {
+  low: { near: 2.4, far: 2.8 },
+  medium: { near: 9, far: 10 },
+  high: { near: 9, far: 10 },
+} as const
 
 /** Chooses the triangles for how far away the eyes are. Allocates nothing. */
-export function showDetail({ near, far }: Model, awayM: number): void {
-  if (!far || (far.visible ? awayM > DETAIL_M.near : awayM < DETAIL_M.far)) return
+export function showDetail({ near, far }: Model, awayM: number, quality: Quality): void {
+  const limit = DETAIL_M[quality]
+  if (!far || (far.visible ? awayM > limit.near : awayM < limit.far)) return
   far.visible = !far.visible
   for (let i = 0; i < near.length; i++) (near[i] as Object3D).visible = !far.visible
 }
