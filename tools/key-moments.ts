@@ -17,10 +17,10 @@ import { CHROMIUM_FLAGS, ensureChromium } from './chromium.mjs'
 /** Scenario, and the act of its model run after which the picture is taken. */
 const MOMENTS = [
   ['cell-entry', 'do:self-defence.palm-up-and-out'],
-  ['standing-count', 'do:language.palm-upwards'],
+  ['standing-count', 'look:hatch-22'],
   ['rub-down-search', 'do:arms'],
-  ['cell-search', 'search:bed'],
-  ['door-aggression', 'say:self-defence.your-hands'],
+  ['cell-search', 'do:language.search-card'],
+  ['door-aggression', 'look:hatch'],
   ['arrival-interview', 'do:card-button'],
 ] as const
 const SIZES = [
