@@ -89,7 +89,7 @@ function Body({
   useFrame(({ camera }, stepS) => {
     const self = group.current
     const current = track.current
-    if (!self || !current) return
+    if (!self || !current || isHidden) return
     const { officer } = around.current
     officer.x = camera.position.x
     officer.y = camera.position.y
