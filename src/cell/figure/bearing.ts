@@ -6,8 +6,8 @@ import { FACES } from './face.ts'
 import { gestureNamed } from './gestures.ts'
 import { arousalOf, MOODS, type Mood, moodShares } from './mood.ts'
 import { ease } from './noise.ts'
-import { ASLEEP, CURLED, LYING, SITTING } from './seated.ts'
-import type { Showing } from './showing.ts'
+import { asleep, curled, LYING, SITTING } from './seated.ts'
+import { type Showing, wallSideOf } from './showing.ts'
 import { MISTRUSTING, NEUTRAL, STANDING, TENSE } from './stances.ts'
 import { addOwn, wayOf } from './variants.ts'
 
@@ -32,7 +32,7 @@ function bearingOf(showing: Showing, build: Build, seed: number): Bearing {
   const pose = poseOf(showing)
   const shares = moodShares(showing)
   const out = createBearing()
-  for (const mood of MOODS) if (shares[mood] > 0) addBearing(out, inMood(mood, pose, seed), shares[mood])
+  for (const mood of MOODS) if (shares[mood] > 0) addBearing(out, inMood(mood, showing, seed), shares[mood])
   const arousal = arousalOf(showing)
   if (pose !== 'sleep') {
     addTraits(out, TENSE, Math.max(0, arousal - 0.3))
@@ -45,12 +45,16 @@ function bearingOf(showing: Showing, build: Build, seed: number): Bearing {
   return out
 }
 
-function inMood(mood: Mood, pose: Pose, seed: number): Bearing {
+function inMood(mood: Mood, showing: Showing, seed: number): Bearing {
+  const pose = poseOf(showing)
   const standing = bearingWith(bearingWith(NEUTRAL, STANDING[mood]), FACES[mood])
   if (pose === 'stand') return bearingWith(standing, wayOf(mood, pose, seed))
   if (pose === 'sit') return bearingWith(bearingWith(standing, SITTING[mood]), wayOf(mood, pose, seed))
-  if (pose === 'sleep') return bearingWith(bearingWith(NEUTRAL, ASLEEP), { eyeClose: 1, lipsPart: 0.08 })
-  if (pose === 'lie') return bearingWith(standing, mood === 'withdrawn' || mood === 'frightened' ? CURLED : LYING)
+  const wall = wallSideOf(showing)
+  if (pose === 'sleep') return bearingWith(bearingWith(NEUTRAL, asleep(wall)), { eyeClose: 1, lipsPart: 0.08 })
+  // a man who has shut down turns to the wall
+  const turns = mood === 'withdrawn' || mood === 'frightened'
+  if (pose === 'lie') return bearingWith(standing, turns ? curled(wall) : LYING)
   return standing
 }
 

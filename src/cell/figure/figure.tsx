@@ -4,6 +4,7 @@ import { Suspense, useEffect, useMemo, useRef } from 'react'
 import type { Group } from 'three'
 import type { Headwear } from '#core/scenario'
 import type { Quality } from '../quality.ts'
+import { Blanket } from './blanket.tsx'
 import { speechOf } from './lips.ts'
 import { applyPose, modelOf, showDetail } from './model.ts'
 import { createFigured, poseAt, type Said } from './pose.ts'
@@ -106,8 +107,18 @@ function Body({
     if (animate) invalidate()
   })
   return (
-    <group ref={group} visible={!isHidden}>
-      <primitive object={model.scene} />
+    <group visible={!isHidden}>
+      <group ref={group}>
+        <primitive object={model.scene} />
+      </group>
+      <Blanket
+        showing={showing}
+        build={model.build}
+        seed={seed}
+        figured={figured}
+        animate={animate}
+        shadows={quality !== 'low'}
+      />
     </group>
   )
 }

@@ -159,7 +159,7 @@ export const SITTING: Readonly<Record<Mood, Traits>> = {
   },
 }
 
-/** On his back, awake; a man who has shut down turns to the wall. */
+/** On his back, awake. */
 export const LYING: Traits = {
   headPitch: 0.3,
   headRoll: 0,
@@ -186,33 +186,44 @@ export const LYING: Traits = {
   ...arm('l', { middle: 1, out: 0.0, up: -0.36, fwd: 0.17, supine: -0.5 }),
   ...arm('r', { middle: 0, out: 0.14, up: -0.45, fwd: 0.0, supine: -0.3 }),
 }
-export const ASLEEP: Traits = {
-  ...LYING,
-  legDownR: 0.94,
-  kneesOut: 0.35,
-  headPitch: 0.08,
-  headYaw: 0.5,
-  headRoll: 0.12,
+/**
+ * On the side, face to the wall, knees drawn up.
+ *
+ * @param side which of his own sides the wall is at when he lies on his back: 1 left, −1 right
+ */
+export function curled(side: 1 | -1): Traits {
+  // what lies underneath is a little further from the middle than what lies on it
+  const [under, above] = side > 0 ? (['l', 'r'] as const) : (['r', 'l'] as const)
+  const leg = (which: 'l' | 'r') => (which === 'l' ? 'L' : 'R')
+  return {
+    ...LYING,
+    pelvisYaw: side * 1.25,
+    // knees and hands need the room before him
+    hipsLeft: side * -0.13,
+    flexLow: 0.2,
+    flexHigh: 0.3,
+    headPitch: 0.35,
+    headYaw: 0,
+    [`legDown${leg(above)}`]: 0.62,
+    [`legDown${leg(under)}`]: 0.6,
+    [`legFwd${leg(above)}`]: 0.2,
+    [`legFwd${leg(under)}`]: 0.19,
+    [`legOut${leg(above)}`]: 0,
+    [`legOut${leg(under)}`]: 0.08,
+    kneesOut: -0.05,
+    ...arms({ middle: 1, poleOut: 0.4, poleUp: -1, poleFwd: 0, curl: 0.5, supine: -0.2 }),
+    // hands that hold nothing lie on the mattress, one over the other
+    ...arm(above, { out: -0.17, up: -0.16, fwd: 0.2 }),
+    ...arm(under, { out: 0.17, up: -0.12, fwd: 0.26 }),
+  }
+}
+
+/** As one lies curled, and nothing holds itself: the head sinks into the pillow. */
+export const asleep = (side: 1 | -1): Traits => ({
+  ...curled(side),
+  headPitch: 0.2,
+  headYaw: side * 1.3,
   breath: 1.3,
   tremor: 0,
   fidget: 0,
-}
-/** Turned to the side, knees drawn up. */
-export const CURLED: Traits = {
-  ...LYING,
-  pelvisYaw: -1.25,
-  flexLow: 0.2,
-  flexHigh: 0.3,
-  headPitch: 0.35,
-  headYaw: 0.0,
-  legDownL: 0.62,
-  legDownR: 0.6,
-  legFwdL: 0.2,
-  legFwdR: 0.19,
-  legOutL: 0.0,
-  legOutR: 0.08,
-  kneesOut: -0.05,
-  ...arms({ middle: 1, poleOut: 0.4, poleUp: -1, poleFwd: 0, curl: 0.5, supine: -0.2 }),
-  ...arm('l', { out: 0.0, up: -0.1, fwd: 0.22 }),
-  ...arm('r', { out: 0.04, up: -0.16, fwd: 0.24 }),
-}
+})

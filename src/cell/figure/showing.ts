@@ -26,3 +26,12 @@ export type Showing = {
   /** things his eyes may go to */ readonly door?: Point | undefined
   readonly hidden?: Point | undefined
 }
+
+/** At which of his own sides the wall is for somebody who lies on his back: 1 left, −1 right; right where nothing says. */
+export function wallSideOf({ at, yaw, seat }: Pick<Showing, 'at' | 'yaw' | 'seat'>): 1 | -1 {
+  if (!seat?.beside) return -1
+  // he lies with his feet away from where his head goes
+  const lies = seat.headYaw === undefined ? yaw : seat.headYaw + Math.PI
+  const openLeft = (seat.beside.x - at.x) * Math.cos(lies) - (seat.beside.z - at.z) * Math.sin(lies)
+  return openLeft > 0 ? -1 : 1
+}

@@ -91,7 +91,7 @@ export function showingOf({ behaviour, tension, trust, pose, gesture, where }: C
     pose,
     at: { x: 0, z: 0 },
     yaw: 0,
-    seat: pose === 'stand' ? undefined : { heightM: SEAT_M, headYaw: -Math.PI / 2 },
+    seat: pose === 'stand' ? undefined : { heightM: SEAT_M, headYaw: -Math.PI / 2, beside: { x: 0, z: 0.9 } },
     door: { x: 2.5, y: 1.1, z: 2 },
     hidden: { x: -1.5, y: 2.3, z: 0.6 },
   }
