@@ -29,10 +29,10 @@ export function DialoguePanel({ channel, onDone }: Props) {
   const [speaking, setStep] = useState<Speaking>({})
   /** The hands follow from step to step: whoever chose a step chooses in the next. */
   const setSpeaking = (next: Speaking) => {
-    follows.current = true
+    follows.current = next
     setStep(next)
   }
-  const follows = useRef(false)
+  /** the step the hands are on their way to */ const follows = useRef<Speaking>(undefined)
   const onRadio = radioRoles(useScenario())
   const lines = affordances.filter((a) => a.group === 'say' && channelOf(a, onRadio) === channel && !isFromBook(a))
   const people = [...new Set(lines.map((line) => line.target))].sort()
@@ -52,8 +52,9 @@ export function DialoguePanel({ channel, onDone }: Props) {
   }, [attention])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the step is what the hands follow
   useEffect(() => {
-    if (follows.current) panel.current?.querySelector<HTMLElement>('[data-step] button')?.focus()
-    follows.current = false
+    if (follows.current !== speaking) return
+    follows.current = undefined
+    panel.current?.querySelector<HTMLElement>('[data-step] button')?.focus()
   }, [speaking])
   const choose = (chosen: Affordance) =>
     chosen.tones?.length === 1 ? say(chosen, chosen.tones[0]) : setSpeaking({ to, intent, line: chosen })

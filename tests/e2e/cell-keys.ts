@@ -14,6 +14,7 @@ export class KeyHands implements Hands {
 
   /** Goes from stop to stop with Tab until a control has the focus. */
   async tabsTo(control: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+    await expect(control).toBeVisible()
     for (let n = 0; n < 60; n++) {
       if (await control.evaluate((element) => element === document.activeElement)) return
       await this.page.keyboard.press(key)
@@ -61,8 +62,17 @@ export class KeyHands implements Hands {
     await this.page.keyboard.press(key)
     const panel = this.page.getByRole('region', { name: where, exact: true })
     const asked = (group: string) => panel.getByRole('group', { name: group, exact: true })
-    if (where === 'Say')
-      await expect(asked('To').getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'true')
+    if (where !== 'Notes for the record') {
+      // The hands are at the first intent for whom the key talks to; somebody else is chosen before it.
+      const first = asked('What do you want to do?').getByRole('button').first()
+      await expect(first).toBeFocused()
+      const whom = asked('To').getByRole('button', { name, exact: true })
+      if ((await whom.getAttribute('aria-pressed')) !== 'true') {
+        await this.tabsTo(whom, 'Shift+Tab')
+        await this.page.keyboard.press('Enter')
+        await this.tabsTo(first)
+      }
+    }
     await this.takes(asked('What do you want to do?'), new RegExp(`^(\\d )?${intent}$`))
     await this.takes(asked('Your words'), line)
     if (tone) await this.takes(asked('In which voice?'), new RegExp(`${tone}$`))

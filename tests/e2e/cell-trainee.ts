@@ -42,7 +42,7 @@ export class CellOnScreen {
       if ('wait' in step) {
         // A walkthrough leaves two seconds from act to act; a wait comes on top of them.
         const until = actMs + (step.wait + 2) * 1000
-        await this.goesAt(2)
+        await this.goesAt(6)
         await this.page.waitForFunction((ms) => (window.__sim?.timeMs() ?? 0) >= ms, until, { polling: 50 })
         await this.goesAt(pace)
       } else if ('do' in step) {

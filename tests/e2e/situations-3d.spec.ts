@@ -1,17 +1,23 @@
 import '../../src/cell/test-hook.ts'
 import type { Page } from '@playwright/test'
-import { shippedScenario } from '../fixtures/packs.ts'
+import { walkthroughRecords } from '#core/scoring'
+import { headerOf, shippedScenario } from '../fixtures/packs.ts'
 import { KeyHands } from './cell-keys.ts'
 import { MouseHands } from './cell-mouse.ts'
 import { CellOnScreen } from './cell-trainee.ts'
-import { expect, type Trainee, test } from './trainee.ts'
+import { expectsScoreOf } from './scored-run.ts'
+import { ALL_LAYERS, expect, type Trainee, test } from './trainee.ts'
 
 /** The key acts of two situations with the hands of a person; that whole runs score the same is shown with the cell entry. */
-async function startsIn3d(trainee: Trainee, title: string | undefined): Promise<CellOnScreen> {
+async function startsIn3d(
+  trainee: Trainee,
+  title: string | undefined,
+  layers: readonly string[] = [],
+): Promise<CellOnScreen> {
   await trainee.page.setViewportSize({ width: 480, height: 400 })
   await trainee.page.emulateMedia({ reducedMotion: 'reduce' })
   await trainee.hasSettings({ quality: 'low' })
-  await trainee.starts({ scenario: title ?? '', view: '3D cell' })
+  await trainee.starts({ scenario: title ?? '', view: '3D cell', layers })
   const view = new CellOnScreen(trainee.page)
   await view.isDrawn()
   return view
@@ -59,4 +65,19 @@ test('the interview in 3D by keys: the phrase book is opened, a phrase is said, 
   await expect(
     trainee.page.getByRole('log', { name: 'Heard and said' }).getByRole('img', { name: 'Call button' }),
   ).toBeVisible()
+})
+
+test('the shouting at the door in 3D by keys, from the first word to the note: it earns everything', async ({
+  trainee,
+}) => {
+  test.setTimeout(480_000)
+  const scenario = shippedScenario('door-aggression')
+  const { model } = scenario.walkthroughs
+  if (!model) throw new Error('There is no model run.')
+  await trainee.hasPacedTime()
+  const view = await startsIn3d(trainee, scenario.text.en?.title, ALL_LAYERS)
+  const keys = new KeyHands(trainee.page)
+  await keys.tabsTo(trainee.page.getByRole('application'))
+  await view.plays(scenario, 'model', keys, 0.25)
+  await expectsScoreOf(trainee, scenario, walkthroughRecords(model, headerOf(scenario)))
 })
