@@ -2,6 +2,11 @@ import { defineConfig } from '@playwright/test'
 import { CHROMIUM_FLAGS, findChromium } from './tools/chromium.mjs'
 
 const port = Number(process.env.PORT ?? 4179)
+/** Tests that draw the 3D view, by software; the others need no WebGL, and a browser without it works a sixth less. */
+const DRAWS = /(cell|cell-entry|debrief|other-side|places|settings|situations-3d)\.spec\.ts$/
+const browser = (...flags: readonly string[]) => ({
+  launchOptions: { executablePath: findChromium() ?? 'chromium', args: [...CHROMIUM_FLAGS, ...flags] },
+})
 const address = `http://localhost:${port}`
 
 /**
@@ -12,6 +17,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/browser',
   workers: 2,
+  // Long tests of one file would else wait for one another at the end, beside an idle core.
+  fullyParallel: true,
   retries: 0,
   timeout: 120_000,
   // Two cores and software WebGL: what a person would wait for may take a while.
@@ -21,7 +28,10 @@ export default defineConfig({
   use: {
     baseURL: address,
     viewport: { width: 1280, height: 720 },
-    launchOptions: { executablePath: findChromium() ?? 'chromium', args: CHROMIUM_FLAGS },
   },
+  projects: [
+    { name: '3D', testMatch: DRAWS, use: browser() },
+    { name: 'panels', testIgnore: DRAWS, use: browser('--disable-gpu') },
+  ],
   webServer: { command: 'node tools/serve.mjs', url: address, env: { PORT: String(port) }, reuseExistingServer: false },
 })

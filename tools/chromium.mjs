@@ -54,6 +54,7 @@ const UNUSED_FEATURES = [
   'WebUIOmniboxFullPopup',
   'PreloadTopChromeWebUI',
   'AimEnabled',
+  'AudioServiceOutOfProcess',
   'AvoidUnnecessaryBeforeUnloadCheckSync',
   'DestroyProfileOnBrowserClose',
   'HttpsFirstBalancedModeAutoEnable',

@@ -1,6 +1,7 @@
 // Runs every check in order and ends with one line: "N passed, N failed". Each static check counts as one.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
 
@@ -13,6 +14,35 @@ function run(command, args, env = {}) {
   const { status, error } = spawnSync(command, args, { stdio: 'inherit', cwd: ROOT, env: { ...process.env, ...env } })
   if (error) console.error(`${command}: ${error.message}`)
   return status === 0
+}
+
+/** Runs a command and keeps what it says until it is done, so that two at a time do not talk into each other. */
+function runQuietly(command, args) {
+  return new Promise((done) => {
+    const child = spawn(command, args, { cwd: ROOT })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (text) => {
+        said += text
+      })
+    child.on('error', (error) => done({ ok: false, said: `${command}: ${error.message}` }))
+    child.on('close', (code) => done({ ok: code === 0, said }))
+  })
+}
+
+/** Checks of one process each, as many at a time as there are cores. Each counts as one. */
+async function checks(list) {
+  const waiting = [...list]
+  const worker = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [name, command, ...args] = next
+      const start = performance.now()
+      const { ok, said } = await runQuietly(command, args)
+      console.log(`\n── ${name}\n${said.trimEnd()}`)
+      results.push({ name, ...asOne(ok), seconds: (performance.now() - start) / 1000 })
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), list.length) }, worker))
 }
 
 /** Does one part, keeps its counts and its time; a part that throws has failed. */
@@ -41,10 +71,13 @@ function reported(file, runs, countsOf) {
 }
 
 mkdirSync(join(ROOT, 'test-results'), { recursive: true })
-part('types of the core', () => asOne(run(bin('tsc'), ['-p', 'src/core'])))
-part('types', () => asOne(run(bin('tsc'), ['-p', '.'])))
-part('lint and format', () => asOne(run(bin('biome'), ['ci', '.', '--diagnostic-level=error'])))
-part('unused code', () => asOne(run(bin('knip'), [])))
+await checks([
+  ['types', bin('tsc'), '-p', '.'],
+  ['types of the core', bin('tsc'), '-p', 'src/core'],
+  ['build', process.execPath, 'tools/build.mjs'],
+  ['unused code', bin('knip')],
+  ['lint and format', bin('biome'), 'ci', '.', '--diagnostic-level=error'],
+])
 part('scenarios', () => asOne(run(process.execPath, ['bin/simcell.mjs', 'check', 'scenarios'])))
 part('unit and property tests', () =>
   reported(
@@ -59,7 +92,6 @@ part('unit and property tests', () =>
     ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
   ),
 )
-part('build', () => asOne(run(process.execPath, ['tools/build.mjs'])))
 part('browser tests', () =>
   reported(
     'playwright.json',
