@@ -19,7 +19,7 @@ const MOMENTS = [
   ['cell-entry', 'do:self-defence.palm-up-and-out'],
   ['standing-count', 'look:hatch-22'],
   ['rub-down-search', 'do:arms'],
-  ['cell-search', 'do:language.search-card'],
+  ['cell-search', 'do:self-defence.palms-open'],
   ['door-aggression', 'look:hatch'],
   ['arrival-interview', 'do:card-button'],
 ] as const

@@ -17,7 +17,7 @@ export function ToolBar({ tools }: { readonly tools: readonly Tool[] }) {
       {tools
         .filter(({ isPossible }) => isPossible)
         .map(({ id, letter, isOn, use }) => (
-          <Button key={id} onPress={use} {...(isOn !== undefined && { 'aria-pressed': isOn })}>
+          <Button key={id} data-tool={id} onPress={use} {...(isOn !== undefined && { 'aria-pressed': isOn })}>
             <kbd>{letter}</kbd> {text(`cell.tools.${id}`)}
           </Button>
         ))}
