@@ -217,6 +217,7 @@ describe('a session file', () => {
     ['a year in a session', 2, { timeMs: 3e10 }, /half a day/],
     ['an outcome in the middle', 2, { kind: 'outcome', ending: 'left', act: undefined }, /goes on after its outcome/],
     ['a field of its own', 2, { note: 'x' }, /does not belong/],
+    ['more typed than a field takes', 2, { act: { do: 'stay:silent', typed: 'x'.repeat(201) } }, /typed/],
     ['a tone that is none', 2, { act: { do: 'stay:silent', tone: 'sweet' } }, /tone/],
   ])('refuses a well-chained log with %s', (_, n, part, message) => {
     const records = stored.log.map(({ record }, at) => (at === n ? { ...record, ...part } : record))

@@ -52,13 +52,19 @@ export function Said({ utterance, withTime }: { readonly utterance: Utterance; r
   const shown = words(utterance.text)
   const isBare = utterance.kind === 'inject' || isTold(shown)
   const locale = useSettings((settings) => settings.language)
-  const { phrase, cards } = utterance
+  const { phrase, cards, typed } = utterance
   const meaning = phrase && meaningOf(phrase, locale, words)
   const said = isBare ? shown : text('ui.said', { words: shown })
   return (
     <p>
       {withTime && <small>{clockTime(utterance.atMs)} </small>}
-      {cards && <Pictograms pictures={cards} />} {said} {meaning && <small>({meaning}) </small>}
+      {cards && <Pictograms pictures={cards} />} {said}{' '}
+      {typed && typed !== shown && (
+        <small>
+          {text('ui.typed')} <bdi>{typed}</bdi>{' '}
+        </small>
+      )}
+      {meaning && <small>({meaning}) </small>}
       {who && <small>— {who}</small>}
       {utterance.tone && <small>, {text(`tones.${utterance.tone}`)}</small>}
     </p>

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { formatDiagnostic, parseScenario, type Scenario, scenarioIdsIn } from '#core/scenario'
 import { debriefOf } from '#core/scoring'
-import { chartFor, openSession, replayLog, type Session, step } from '#core/session'
+import {
+  chain,
+  chartFor,
+  MAX_TYPED,
+  openSession,
+  readLog,
+  replayLog,
+  type Session,
+  step,
+  writeLog,
+} from '#core/session'
+import { sha256Hex } from '#exchange'
 import { headerOf, randomRun, shippedPack, shippedScenario } from '../fixtures/packs.ts'
 import { tinyPack, tinyWith } from '../fixtures/tiny-pack.ts'
 
@@ -80,6 +91,26 @@ describe('a phrase of the book', () => {
     }
     expect(greeted('ru-help')).toBe(1)
     expect(greeted('es-help')).toBe(0)
+  })
+
+  it('keeps what was typed for it, letter by letter, and decides nothing by it', () => {
+    const session = opened(read(HELP))
+    const typedFor = (line: string, typed: string) =>
+      step(session, { do: `say:${line}`, tone: 'calm', typed }, session.run.timeMs + 1000)
+    const tried = typedFor('own-words-to-prisoner', 'davai {davai} <b>')
+    if ('refused' in tried) throw new Error('It is refused.')
+    expect(tried.record.act.typed).toBe('davai {davai} <b>')
+    expect(tried.session.snapshot.utterances.at(0)).toMatchObject({
+      text: 'phrase-book.own-words',
+      typed: 'davai {davai} <b>',
+    })
+    const reread = readLog(writeLog(chain([session.header, tried.record], sha256Hex)))
+    expect(reread.ok && reread.log[1]?.record).toEqual(tried.record)
+    const untyped = says(session, 'own-words-to-prisoner')
+    expect(tried.session.run).toEqual(untyped.run)
+    expect(typedFor('good-morning', 'good morning'), 'a line of no book is chosen, not typed').toHaveProperty('refused')
+    const long = typedFor('own-words-to-prisoner', 'x'.repeat(500))
+    expect('record' in long && long.record.act.typed?.length).toBe(MAX_TYPED)
   })
 
   it('is read out of an open book, but for the officer’s own page', () => {

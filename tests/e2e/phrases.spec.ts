@@ -90,7 +90,11 @@ test('what is typed by ear is the nearest phrase; what is in no book does not co
   await panel.getByRole('button', { name: 'Say it', exact: true }).click()
   await expect(panel.getByRole('status')).toContainText('did not come across')
   await expect.poll(() => lastAct(trainee.page)).toBe('say:own-words-to-prisoner')
-  expect(await lastUtterance(trainee.page)).toMatchObject({ unheard: true })
+  expect(await lastUtterance(trainee.page), 'what he tried is kept').toMatchObject({
+    unheard: true,
+    typed: 'davai davai',
+  })
+  await expect(trainee.page.getByRole('log', { name: 'Heard and said' })).toContainText('typed: davai davai')
   await field.press('Enter')
   expect(await lastAct(trainee.page), 'nothing typed, nothing said').toBe('say:own-words-to-prisoner')
 })

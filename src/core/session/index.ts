@@ -11,6 +11,7 @@ export {
   type ChainedRecord,
   type Header,
   LOG_VERSION,
+  MAX_TYPED,
   type LogRecord,
   MODES,
   type Mode,

@@ -1,5 +1,5 @@
 import { DISCIPLINES, type Discipline, TONES, type Tone } from '#core/scenario'
-import { type ChainedRecord, type Header, LOG_VERSION, type LogRecord, MODES } from './record.ts'
+import { type ChainedRecord, type Header, LOG_VERSION, type LogRecord, MAX_TYPED, MODES } from './record.ts'
 
 /** A line of a log that cannot be read: which, what is wrong, and what would be right. */
 export type LogProblem = { readonly line: number; readonly message: string; readonly cure: string }
@@ -72,9 +72,13 @@ function readRecord(value: Json, index: number): LogRecord | string {
     return `A record of the kind ${JSON.stringify(typeof kind === 'string' ? kind.slice(0, 40) : typeof kind)} is not known.`
   const act = value.act
   if (!isObject(act) || !isText(act.do)) return '"act.do" is missing.'
-  if (act.tone === undefined) return { kind, seq, timeMs, act: { do: act.do } }
+  const { typed } = act
+  if (typed !== undefined && !isText(typed, MAX_TYPED))
+    return `"act.typed" must be text of at most ${MAX_TYPED} characters.`
+  const own = { do: act.do, ...(typed && { typed }) }
+  if (act.tone === undefined) return { kind, seq, timeMs, act: own }
   if (!(TONES as readonly unknown[]).includes(act.tone)) return `"act.tone" must be one of ${TONES.join(', ')}.`
-  return { kind, seq, timeMs, act: { do: act.do, tone: act.tone as Tone } }
+  return { kind, seq, timeMs, act: { ...own, tone: act.tone as Tone } }
 }
 
 function readHeader(value: Json): Header | string {

@@ -31,7 +31,14 @@ export type Header = {
 }
 
 /** One input of the trainee: an act id of the chart, and a tone when something is said. */
-export type Act = { readonly do: string; readonly tone?: Tone }
+export type Act = {
+  readonly do: string
+  readonly tone?: Tone
+  /** what was typed for a phrase of the book, letter by letter; it is kept and shown, and decides nothing */
+  readonly typed?: string
+}
+/** Longest text that is kept of what was typed, characters. */
+export const MAX_TYPED = 200
 
 export type ActRecord = {
   readonly kind: 'act'

@@ -14,6 +14,7 @@ export type Utterance = {
   /** the words of a line did not arrive */ readonly unheard?: true
   /** to whom a line was said */ readonly to?: string
   /** the phrase of the book it was */ readonly phrase?: Line['phrase']
+  /** what was typed for it, letter by letter */ readonly typed?: string
   /** the pictures shown with it */ readonly cards?: readonly Pictogram[]
 }
 

@@ -1,7 +1,6 @@
-import { compose, type Scenario } from '#core/scenario'
+import { compose, isOfBook, type Scenario } from '#core/scenario'
 import { type Chart, compileChart } from '#core/statechart'
-import type { Act, ActRecord, Header } from './record.ts'
-import { setupOf } from './record.ts'
+import { type Act, type ActRecord, type Header, MAX_TYPED, setupOf } from './record.ts'
 import { utterancesOf } from './reply.ts'
 import { advance, begin, endingOf, type Happening, possibleAct, type Run, take, valuesOf } from './run.ts'
 import { type Heard, type Offer, offerAt, type Snapshot, type Staging, snapshotOf, stage } from './snapshot.ts'
@@ -67,15 +66,22 @@ export function step(
   const waited = advance(session.run, timeMs)
   const spec = possibleAct(waited.run, act)
   if (!spec) return { refused: endingOf(waited.run) === undefined ? 'not-possible' : 'ended', act }
+  const typed = act.typed?.slice(0, MAX_TYPED)
+  if (typed !== undefined && !(spec.line && isOfBook(spec.line))) return { refused: 'not-possible', act }
   const done = take(waited.run, spec, act.tone)
   const seq = session.seq + 1
   const between =
     waited.happenings.length > 0 ? shown(session, waited.run, waited.happenings, session.seq).session : session
-  const next = shown(between, done.run, done.happenings, seq)
+  const next = shown(between, done.run, done.happenings, seq, typed)
   return {
     session: next.session,
     happenings: [...waited.happenings, ...done.happenings],
-    record: { kind: 'act', seq, timeMs, act: act.tone ? { do: act.do, tone: act.tone } : { do: act.do } },
+    record: {
+      kind: 'act',
+      seq,
+      timeMs,
+      act: { do: act.do, ...(act.tone && { tone: act.tone }), ...(typed && { typed }) },
+    },
   }
 }
 
@@ -84,8 +90,11 @@ function shown(
   run: Run,
   happenings: readonly Happening[],
   seq: number,
+  typed?: string,
 ): SessionStep {
-  const said = happenings.flatMap((happening) => utterancesOf(run, happening, seq, from.header.seed))
+  const said = happenings
+    .flatMap((happening) => utterancesOf(run, happening, seq, from.header.seed))
+    .map((one) => (typed && one.kind === 'line' ? { ...one, typed } : one))
   const acted = happenings.findLast((happening) => happening.act)
   const heard: Heard = {
     utterances: said.length > 0 ? [...from.heard.utterances, ...said].slice(-KEPT_UTTERANCES) : from.heard.utterances,

@@ -54,9 +54,9 @@ export function PhraseBook() {
     section?.scrollIntoView({ block: 'start' })
     section?.querySelector<HTMLElement>('select, button')?.focus({ preventScroll: true })
   }, [attention])
-  const say = ({ act }: Affordance) => {
+  const say = ({ act }: Affordance, typed?: string) => {
     if (attention?.on === 'phrases') turnTo({ on: 'room' })
-    return send({ ...act, tone })
+    return send({ ...act, tone, ...(typed && { typed }) })
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a key is a shortcut for going back to the room
@@ -125,8 +125,8 @@ export function PhraseBook() {
               phrases={page}
               language={language}
               locale={locale}
-              onSay={({ affordance }) => say(affordance)}
-              onTry={() => say(attempt)}
+              onSay={({ affordance }, typed) => say(affordance, typed)}
+              onTry={(typed) => say(attempt, typed)}
             />
           )}
           {page.some(({ sounds }) => sounds) && <p className="small">{text('phrases.sounds-note')}</p>}

@@ -7,8 +7,9 @@ type Props = {
   readonly phrases: readonly BookPhrase[]
   readonly language: string
   readonly locale: string
-  /** says a phrase of the book */ readonly onSay: (phrase: BookPhrase) => Promise<void>
-  /** says what was typed, which nobody follows */ readonly onTry: () => Promise<void>
+  /** says a phrase of the book, which was typed so */
+  readonly onSay: (phrase: BookPhrase, typed: string) => Promise<void>
+  /** says what was typed, which nobody follows */ readonly onTry: (typed: string) => Promise<void>
 }
 /** How many of the nearest phrases are shown. */
 const SHOWN = 3
@@ -36,7 +37,7 @@ export function TypedPhrase({ phrases, language, locale, onSay, onTry }: Props) 
     const phrase = match && phrases.find(({ affordance }) => affordance.act.do === match.id)
     setTyped('')
     // It is kept before the page says what became of it, as with every act.
-    await (phrase ? onSay(phrase) : onTry())
+    await (phrase ? onSay(phrase, own) : onTry(own))
     setSaid({ typed: own, match: phrase && match, phrase })
   }
   return (
