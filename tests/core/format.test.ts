@@ -269,3 +269,16 @@ describe('what the hands do', () => {
     expect(tension('open:door', 'read:letters')).toBe(tension('open:door') + 2)
   })
 })
+
+describe('the number of a door', () => {
+  const PLACE = 'places/hall.yaml'
+  const told = (kind: string) => {
+    const place = (tinyPack[PLACE] ?? '').replace('kind: cell-door,', `kind: ${kind}, number: "7",`)
+    const parsed = parseScenario(tinyWith({ [PLACE]: place }), 'tiny')
+    return parsed.ok ? [] : parsed.diagnostics.map(({ message }) => message)
+  }
+  it('stands on a door and on nothing else', () => {
+    expect(told('cell-door')).toEqual([])
+    expect(told('call-bell')).toContain('A call-bell bears no number.')
+  })
+})

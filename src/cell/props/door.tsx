@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Group } from 'three'
 import { doorOf, doorwayOf, hingeAngleOf } from '../room/doorway.ts'
 import { doorLeaf } from '../room/leaf.ts'
+import { numerals } from '../room/numerals.ts'
 import { box, type Part, part } from '../room/shape.ts'
 import { FRAME_M } from '../room/shell.ts'
 import type { PropViewProps } from './prop-view.ts'
@@ -10,6 +11,8 @@ import { useGlide } from './use-glide.ts'
 
 /** The frame laps over the wall's face by so much, metres. */
 const LAP_M = 0.01
+/** The number of a cell is read on the upper band of its door. */
+const NUMBER_M = { y: 1.86, height: 0.085 } as const
 const swing = (group: Group, angle: number) => {
   group.rotation.y = -angle
 }
@@ -26,7 +29,17 @@ const keeper = (x: number, y: number, face: number): readonly Part[] => [
 /** The cell door. What hangs on its leaf — hatch, bolt — comes as children and swings with it. */
 export function Door({ prop, state, highlighted, place, children }: PropViewProps) {
   const { at, turn, plan } = useMemo(() => doorwayOf(place, prop.id), [place, prop.id])
-  const parts = useMemo(() => doorLeaf(plan), [plan])
+  const parts = useMemo(
+    () => [
+      ...doorLeaf(plan),
+      ...numerals('chrome', prop.number ?? '', NUMBER_M.height, {
+        x: 0,
+        y: NUMBER_M.y,
+        z: -plan.thickness / 2 - 0.006,
+      }),
+    ],
+    [plan, prop.number],
+  )
   const keepers = useMemo(
     () =>
       place.props

@@ -15,6 +15,16 @@ export function checkPlace(source: SourceFile, data: Place): readonly Diagnostic
   refer(data.exit, stations, 'station', 'exit')
   for (const [n, prop] of data.props.entries())
     for (const [m, station] of prop.reach.entries()) refer(station, stations, 'station', 'props', n, 'reach', m)
+  for (const [n, { kind, number }] of data.props.entries())
+    if (number !== undefined && kind !== 'cell-door')
+      problems.push(
+        source.diagnose(
+          'E010',
+          ['props', n, 'number'],
+          `A ${kind} bears no number.`,
+          'Give the number to a cell-door.',
+        ),
+      )
   for (const part of ['stations', 'positions'] as const)
     for (const [n, item] of data[part].entries()) refer(item.room, rooms, 'room', part, n, 'room')
   for (const [n, opening] of data.openings.entries()) {

@@ -56,6 +56,11 @@ const Prop = z.strictObject({
   y: metres.optional().describe('height of its centre above the floor, metres'),
   turn: degrees.optional(),
   reach: z.array(Id).min(1).max(16).describe('stations from which it can be used'),
+  number: z
+    .string()
+    .regex(/^[0-9]{1,4}$/, 'up to four digits, e.g. "14"')
+    .optional()
+    .describe('of a door: the number that stands on it'),
 })
 
 const Station = z.strictObject({
