@@ -10,7 +10,7 @@ test('a second tab follows the session, is told so, and takes over when the firs
 
   const second = new Trainee(await context.newPage())
   await second.page.goto(address)
-  await expect(second.page.getByText(/Another tab plays this session/)).toBeVisible()
+  await expect(second.page.getByText(/This session is being played in another tab/)).toBeVisible()
   await expect(second.page.getByText('Where you stand: in front of the door')).toBeVisible()
   await expect(second.page.getByRole('button', { name: 'End the exercise' })).toHaveCount(0)
   await expect(second.page.getByRole('button', { name: /^Go to/ })).toHaveCount(0)
@@ -37,6 +37,6 @@ test('a tab opened on a session nobody plays may write it at once', async ({ tra
   const second = new Trainee(await context.newPage())
   await second.page.goto(address)
   await second.does('Go on', 'Knock: cell door')
-  await expect(second.page.getByText(/Another tab/)).toHaveCount(0)
+  await expect(second.page.getByText(/in another tab/)).toHaveCount(0)
   expect(second.complaints).toEqual([])
 })
