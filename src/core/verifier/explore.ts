@@ -6,6 +6,7 @@ import type { Slice } from './slice.ts'
 import { Stepper } from './stepper.ts'
 import type { Place } from './table-run.ts'
 import type { Event, Tables, Timer } from './tables.ts'
+import { Trail } from './trail.ts'
 import { Visited } from './visited.ts'
 import type { Watcher } from './watcher.ts'
 
@@ -75,24 +76,17 @@ export function explore({ tables, slice, starts, watchers = [], visitor = {}, bu
   const base = new Uint8Array(n).fill(UNKNOWN)
   const basePending = new Uint8Array(timers.length)
   const baseWatched = new Int32Array(watchers.length)
-  let parents = new Int32Array(1024)
-  let by = new Int32Array(1024)
-  const noParent = (start: number) => ~start
+  const trail = new Trail()
   let transitions = 0
   let isFull = false
   const plot = codec.fieldOf[tables.chart.world.plot]
 
   /** Takes in one of the states that were packed. */
-  const put = (parent: number, move: number, at: number): number => {
-    if (isFull) return -1
+  const put = (from: number, move: number, at: number): number => {
+    if (isFull) return NOWHERE
     const found = visited.add(next, at)
     if (found < 0) return ~found
-    if (found >= parents.length) {
-      parents = doubled(parents)
-      by = doubled(by)
-    }
-    parents[found] = parent
-    by[found] = move
+    trail.put(found, from, move)
     isFull = visited.count >= budget
     return found
   }
@@ -193,7 +187,10 @@ export function explore({ tables, slice, starts, watchers = [], visitor = {}, bu
     told(tables.begin, [...watchers.keys()])
     pack()
     visited.look(next, 1)
-    put(noParent(start), -1, 0)
+    const first = isFull ? NOWHERE : visited.add(next, 0)
+    if (first < 0) continue
+    trail.begin(first, start)
+    isFull = visited.count >= budget
   }
   /** whether `base` and the rest hold the state whose moves are done */ let isUnpacked = false
   const isRunning = (timer: number): boolean => valueAt(codec.timerOf[timer], state) === 1
@@ -241,21 +238,15 @@ export function explore({ tables, slice, starts, watchers = [], visitor = {}, bu
       : move < moves.length + timers.length
         ? { kind: 'timer', timer: move - moves.length }
         : { kind: 'late', watcher: move - moves.length - timers.length }
-  const back = (from: number) => {
-    const path: number[] = []
-    let at = from
-    for (; (parents[at] as number) >= 0; at = parents[at] as number) path.push(by[at] as number)
-    return { start: ~(parents[at] as number), path: path.reverse() }
-  }
   return {
     slice,
     states: visited.count,
     transitions,
     frontier: visited.count - state,
-    bytes: visited.bytes + parents.byteLength + by.byteLength,
+    bytes: visited.bytes + trail.bytes,
     pathTo: (to) => {
-      const { start, path } = back(to)
-      return { start, moves: path.map(moveOf) }
+      const { start, moves } = trail.back(to)
+      return { start, moves: moves.map(moveOf) }
     },
     valueOf: (of, index) => valueAt(codec.fieldOf[index], of),
     moveOf,
@@ -264,9 +255,3 @@ export function explore({ tables, slice, starts, watchers = [], visitor = {}, bu
 
 const heardBy = (event: Event, watchers: readonly Watcher[]): readonly number[] =>
   watchers.flatMap((watcher, w) => (watcher.hears(event) ? w : []))
-
-const doubled = (list: Int32Array): Int32Array<ArrayBuffer> => {
-  const larger = new Int32Array(list.length * 2)
-  larger.set(list)
-  return larger
-}
