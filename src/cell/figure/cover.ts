@@ -50,11 +50,11 @@ function limbsOf({ of, build, position, global }: Bones): readonly Limb[] {
       const [hip, knee, ankle] = [at(leg.thigh1), at(leg.shin1), at(leg.foot)]
       const toes = new Vector3(0, -0.03, SHOE_M).applyQuaternion(global[leg.foot] as Quaternion).add(ankle)
       return [
-        limb(at(arm.arm1), at(arm.fore1), 0.085, 0.06),
-        limb(at(arm.fore1), at(arm.wrist), 0.06, 0.045),
-        limb(at(arm.wrist), at(build.index[`finger3-3_${side}`]), 0.055, 0.05),
+        limb(at(arm.arm1), at(arm.fore1), 0.1, 0.08),
+        limb(at(arm.fore1), at(arm.wrist), 0.08, 0.065),
+        limb(at(arm.wrist), at(build.index[`finger3-3_${side}`]), 0.065, 0.06),
         limb(hip, knee, girth.thigh + 0.03, girth.thigh - 0.01),
-        limb(knee, ankle, girth.thigh - 0.01, 0.06),
+        limb(knee, ankle, girth.thigh, 0.075),
         limb(ankle, toes, 0.085, 0.08),
       ]
     }),
