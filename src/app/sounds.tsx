@@ -8,8 +8,8 @@ type Mixer = ReturnType<typeof createMixer>
 
 /** A sound is half as loud at this distance, metres. */
 const HALF_M = 4
-/** How often somebody near is heard to breathe, ms. */
-const BREATH_MS = 5200
+/** How often what is no loop is heard again, a breath or a bell that rings, ms. */
+const AGAIN_MS = 5200
 
 const howOf = ({ metres, pan, isMuffled }: Heard): PlayCue => ({ gain: 1 / (1 + metres / HALF_M), pan, isMuffled })
 
@@ -58,7 +58,7 @@ function useVolumes(mixer: Mixer) {
   useEffect(() => mixer.setMuted(muted), [mixer, muted])
 }
 
-/** Loops go on as long as they are heard; a breath comes again and again. */
+/** Loops go on as long as they are heard; a breath and a bell come again and again. */
 function useLasting(mixer: Mixer, lasting: readonly Heard[], isRunning: boolean) {
   const loops = useRef<ReadonlySet<Heard['sound']>>(new Set())
   const heard = isRunning ? lasting : NOTHING
@@ -68,11 +68,11 @@ function useLasting(mixer: Mixer, lasting: readonly Heard[], isRunning: boolean)
     const kept = new Set(now.map(({ sound }) => sound))
     for (const sound of loops.current) if (!kept.has(sound)) mixer.stop(sound)
     loops.current = kept
-    const breaths = heard.filter(({ sound }) => !CUE_TABLE[sound].loop)
-    if (breaths.length === 0) return undefined
+    const again = heard.filter(({ sound }) => !CUE_TABLE[sound].loop)
+    if (again.length === 0) return undefined
     const timer = setInterval(() => {
-      for (const one of breaths) mixer.play(one.sound, howOf(one))
-    }, BREATH_MS)
+      for (const one of again) mixer.play(one.sound, howOf(one))
+    }, AGAIN_MS)
     return () => clearInterval(timer)
   }, [mixer, heard])
 }

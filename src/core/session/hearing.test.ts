@@ -53,6 +53,17 @@ describe('what is heard all the while', () => {
     expect(sounds(moment({ time: 'noon', characters: {} }))).toEqual(['wing-day'])
     expect(sounds(moment({ time: 'evening', characters: {} }))).toEqual(['wing-murmur', 'tv-wall'])
   })
+  it('is a call bell until somebody answers it', () => {
+    const other = shippedScenario('door-aggression')
+    const start = openSession(headerOf(other), chartFor(other, headerOf(other))).session.snapshot
+    const bells = (bell: string) =>
+      lastingAt(other.place, { ...start, props: { ...start.props, 'call-bell': bell } }).filter(
+        ({ sound }) => sound === 'bell',
+      )
+    expect(start.props['call-bell']).toBe('ringing')
+    expect(bells('ringing')).toHaveLength(1)
+    expect(bells('answered')).toEqual([])
+  })
   it('is dull in a cell whose door is shut', () => {
     const inside = (door: string) =>
       lastingAt(place, moment({ ...at('inside'), props: { ...begun.props, door }, characters: {} }))[0]?.isMuffled

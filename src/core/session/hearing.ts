@@ -73,7 +73,7 @@ export function heardAt(place: Place, snapshot: Snapshot): readonly Heard[] {
   })
 }
 
-/** What is heard all the while: the wing by the hour, the neighbour's television, and the breath of who stands near. */
+/** What is heard all the while: the wing by the hour, a television, a bell nobody has answered, the breath of who stands near. */
 export function lastingAt(place: Place, snapshot: Snapshot): readonly Heard[] {
   const isShutIn = !isReached(place, snapshot.props, [snapshot.officer.room], exitRoom(place))
   const wing = WING[snapshot.time].map((sound): Heard => {
@@ -86,7 +86,10 @@ export function lastingAt(place: Place, snapshot: Snapshot): readonly Heard[] {
     const heard = heardFrom(place, snapshot, character.tension >= BREATH.tenseFrom ? 'breath-tense' : 'breath-calm', at)
     return heard.metres <= BREATH.withinM && !heard.isMuffled ? [heard] : []
   })
-  return [...wing, ...breaths]
+  const bells = place.props
+    .filter(({ kind, id }) => kind === 'call-bell' && snapshot.props[id] === 'ringing')
+    .map(({ at }) => heardFrom(place, snapshot, 'bell', at))
+  return [...wing, ...bells, ...breaths]
 }
 
 /** The prop the last act was done to, if it makes that sound; else the nearest thing that can. */
