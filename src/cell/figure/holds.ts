@@ -187,16 +187,16 @@ export const NECK: Traits = {
   headRoll: 0.1,
 }
 
-/** Each hand round the other upper arm, higher than in folded arms, and shoulders to the ears. */
+/** Arms folded tight: one hand high on the other upper arm, the other round the ribs, and shoulders to the ears. */
 export const HUG: Traits = {
-  ...arms({ ...MIDDLE, poleOut: 0.75, spread: 0, curl: 0.28, thumb: 0 }),
-  ...arm('l', { out: -0.123, up: -0.193, fwd: 0.27, supine: 1.299, flex: 0.95, side: -0.35 }),
-  ...arm('l', { poleUp: -2.182, poleFwd: 0.858 }),
-  ...arm('r', { out: -0.092, up: -0.078, fwd: 0.16, supine: 0.981, flex: 0.319, side: -0.112 }),
-  ...arm('r', { poleUp: -0.298, poleFwd: 0.737 }),
+  ...arms({ ...MIDDLE, spread: 0 }),
+  ...arm('l', { out: -0.095, up: -0.153, fwd: 0.097, poleOut: 0.626, poleUp: -0.489, poleFwd: 0.575 }),
+  ...arm('l', { supine: 0.006, flex: 0.483, side: -0.261, curl: 0.4, thumb: 0.3 }),
+  ...arm('r', { out: -0.07, up: -0.1, fwd: 0.178, poleOut: 1.173, poleUp: -0.678, poleFwd: 0.465 }),
+  ...arm('r', { supine: 0.412, flex: 0.339, side: 0.191, curl: 0.22, spread: -0.4, thumb: 0.15 }),
   flexHigh: 0.24,
-  frontL: 0.35,
-  frontR: 0.35,
+  frontL: 0.34,
+  frontR: 0.34,
   raiseL: 0.18,
   raiseR: 0.18,
   headPitch: 0.26,
