@@ -203,14 +203,16 @@ export const HUG: Traits = {
 }
 
 export const WRING: Traits = {
-  ...arms({ ...MIDDLE, ...BELOW, poleFwd: -0.6, spread: 0, curl: 0.49, thumb: 0.5 }),
-  ...arm('l', { out: 0.033, up: -0.307, fwd: 0.303, supine: 0.1, flex: 0.257, side: -0.012 }),
-  ...arm('r', { out: 0.045, up: -0.348, fwd: 0.294, supine: -0.518, flex: 0.342, side: -0.081 }),
+  ...arms(MIDDLE),
+  ...arm('l', { out: 0.097, up: -0.285, fwd: 0.199, poleOut: 0.846, poleUp: -0.643, poleFwd: -0.1 }),
+  ...arm('l', { supine: -0.387, flex: 0.443, side: -0.091, curl: 0.5, spread: -0.3, thumb: 0.521 }),
+  ...arm('r', { out: 0.049, up: -0.271, fwd: 0.224, poleOut: 0.881, poleUp: -0.5, poleFwd: -0.459 }),
+  ...arm('r', { supine: -0.35, flex: 0.446, side: -0.204, curl: 0.202, spread: -0.2, thumb: 0.1 }),
   headPitch: 0.22,
 }
 
 /** The other end of wringing them: the hands turn a little in one another. */
-export const WRUNG: Traits = { ...WRING, 'l.supine': 0.24, 'r.supine': -0.66, 'r.up': -0.338 }
+export const WRUNG: Traits = { ...WRING, 'l.supine': -0.22, 'r.supine': -0.5, 'r.up': -0.262 }
 
 export const ON_CHEST: Traits = {
   ...arm('r', {

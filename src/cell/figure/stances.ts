@@ -38,27 +38,11 @@ export const FOLDED: Traits = {
 
 /** One hand lies in the other before the lap. */
 export const CLASPED: Traits = {
-  ...arms({ middle: 1, knee: 0, seat: 0, head: 0, poleOut: 0.8, poleUp: 0, poleFwd: -0.8, spread: 0 }),
-  ...arm('l', {
-    out: 0.086,
-    up: -0.335,
-    fwd: 0.184,
-    supine: -0.511,
-    flex: 0.552,
-    side: 0.004,
-    curl: 0.35,
-    thumb: 0.335,
-  }),
-  ...arm('r', {
-    out: 0.08,
-    up: -0.321,
-    fwd: 0.184,
-    supine: -0.789,
-    flex: 0.068,
-    side: 0.176,
-    curl: 0.417,
-    thumb: 0.49,
-  }),
+  ...arms({ middle: 1, knee: 0, seat: 0, head: 0, point: 0 }),
+  ...arm('l', { out: 0.081, up: -0.322, fwd: 0.213, poleOut: 0.801, poleUp: -0.717, poleFwd: -0.145 }),
+  ...arm('l', { supine: -0.436, flex: 0.455, side: 0.027, curl: 0.45, spread: -0.3, thumb: 0.488 }),
+  ...arm('r', { out: 0.056, up: -0.298, fwd: 0.233, poleOut: 0.9, poleUp: -0.939, poleFwd: -0.651 }),
+  ...arm('r', { supine: -0.479, flex: 0.472, side: -0.241, curl: 0.244, spread: -0.2, thumb: 0.133 }),
 }
 
 /** What a body does when nothing says otherwise. */
