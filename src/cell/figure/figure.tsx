@@ -4,6 +4,7 @@ import { Suspense, useEffect, useMemo, useRef } from 'react'
 import type { Group } from 'three'
 import type { Headwear } from '#core/scenario'
 import type { Quality } from '../quality.ts'
+import { createContact, placeContact } from './contact.ts'
 import { speechOf } from './lips.ts'
 import { applyPose, modelOf, showDetail } from './model.ts'
 import { createFigured, poseAt, type Said } from './pose.ts'
@@ -59,6 +60,8 @@ function Body({
   const group = useRef<Group>(null)
   const model = useMemo(() => modelOf(scene, quality, wears, bareheaded), [scene, quality, wears, bareheaded])
   const figured = useMemo(() => createFigured(model.build), [model])
+  const contact = useMemo(createContact, [])
+  useEffect(() => () => contact.geometry.dispose(), [contact])
   const track = useRef<Track>(undefined)
   const said = useRef<Said>(undefined)
   const noticed = useRef(createNotice())
@@ -102,12 +105,14 @@ function Body({
     poseAt(current, animate ? performance.now() : (atMs ?? STILL_MS), around.current, figured)
     showDetail(model, apart, quality)
     applyPose(model, figured, self)
+    placeContact(contact, figured)
     self.userData.posed = true
     if (animate) invalidate()
   })
   return (
     <group ref={group} visible={!isHidden}>
       <primitive object={model.scene} />
+      <primitive object={contact} />
     </group>
   )
 }
