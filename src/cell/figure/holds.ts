@@ -147,7 +147,7 @@ export const ON_HEAD: Traits = {
 export const FACE_IN_HANDS: Traits = {
   ...arms({
     ...HEAD,
-    out: 0.03,
+    out: 0.033,
     up: -0.039,
     fwd: 0.052,
     supine: 1.318,
@@ -192,7 +192,7 @@ export const HUG: Traits = {
   ...arms({ ...MIDDLE, spread: 0 }),
   ...arm('l', { out: -0.095, up: -0.153, fwd: 0.097, poleOut: 0.626, poleUp: -0.489, poleFwd: 0.575 }),
   ...arm('l', { supine: 0.006, flex: 0.483, side: -0.261, curl: 0.4, thumb: 0.3 }),
-  ...arm('r', { out: -0.07, up: -0.1, fwd: 0.178, poleOut: 1.173, poleUp: -0.678, poleFwd: 0.465 }),
+  ...arm('r', { out: -0.07, up: -0.1, fwd: 0.185, poleOut: 1.173, poleUp: -0.678, poleFwd: 0.465 }),
   ...arm('r', { supine: 0.412, flex: 0.339, side: 0.191, curl: 0.22, spread: -0.4, thumb: 0.15 }),
   flexHigh: 0.24,
   frontL: 0.34,
