@@ -3,9 +3,10 @@ import { type Material, MeshStandardMaterial } from 'three'
 /**
  * Light that comes back from the walls behind the eyes that look: a lamp on the ceiling leaves sockets and cheeks of
  * whoever stands below it in the dark, and a face has to be read. It is a share of what stands in the room, so that a
- * dim room stays dim, and falls off with the turn of the surface, so that nothing is flattened.
+ * dim room stays dim, the smaller the brighter the room, as eyes that get used to it have it; and it falls off with the
+ * turn of the surface, so that nothing is flattened.
  */
-const BACK = { skin: 0.7, cloth: 0.25 } as const
+const BACK = { skin: 2.2, cloth: 0.7 } as const
 /** The lamp mirrored in an eye: where, seen from the eyes that look, how small, and how bright against the room's light. */
 const GLINT = { towards: 'vec3(-0.36, 0.5, 0.79)', from: 0.955, to: 0.985, strength: 0.5 } as const
 const SKIN: ReadonlySet<string> = new Set(['head-skin', 'body-skin', 'eyes', 'teeth', 'brows'])
@@ -24,7 +25,7 @@ export function lightAsSeen(material: Material): void {
   material.onBeforeCompile = (shader) => {
     shader.fragmentShader = shader.fragmentShader.replace(
       '#include <lights_fragment_end>',
-      `irradiance *= 1.0 + ${share.toFixed(2)} * saturate(dot(geometryNormal, geometryViewDir));
+      `irradiance *= 1.0 + ${share.toFixed(2)} * saturate(dot(geometryNormal, geometryViewDir)) / (1.0 + luminance(irradiance));
        ${glint}
        #include <lights_fragment_end>`,
     )
