@@ -10,13 +10,13 @@ import { CLASPED, FOLDED, HANGING } from './stances.ts'
  */
 
 const LOW: Traits = arms({ middle: 0, knee: 0, seat: 0, head: 0, poleOut: 0.35, poleUp: 0, poleFwd: -1 })
-/** Hands before the belly, one on the other, elbows close. */
+/** Hands before the breast bone, one on the other, elbows close. */
 export const CLUTCHED: Traits = {
   ...arms({ middle: 1 }),
-  ...arm('l', { out: 0.098, up: -0.173, fwd: 0.029, poleOut: 0.604, poleUp: -0.893, poleFwd: 0.102 }),
-  ...arm('l', { supine: -0.55, flex: 0.49, side: 0.199, curl: 0.394, spread: -0.3, thumb: 0.302 }),
-  ...arm('r', { out: 0.054, up: -0.159, fwd: 0.086, poleOut: 0.619, poleUp: -1.217, poleFwd: -0.153 }),
-  ...arm('r', { supine: -0.455, flex: 0.518, side: 0.166, curl: 0.174, spread: -0.2, thumb: 0.204 }),
+  ...arm('l', { out: 0.068, up: -0.115, fwd: 0.01, poleOut: 0.4, poleUp: -0.9, poleFwd: 0.4 }),
+  ...arm('l', { supine: -0.904, flex: 0.589, side: -0.053, curl: 0.316, spread: -0.3, thumb: 0.391 }),
+  ...arm('r', { out: 0.06, up: -0.115, fwd: 0.074, poleOut: 0.4, poleUp: -0.9, poleFwd: 0.376 }),
+  ...arm('r', { supine: -0.505, flex: 0.465, side: 0.257, curl: 0.316, spread: -0.2, thumb: 0.157 }),
 }
 const { headPitch: _, ...HUGGED } = HUG
 
