@@ -42,6 +42,14 @@ const SLOPING: PersonRecipe['targets'] = {
   'measure/measure-shoulder-decrease': 0.3,
 }
 
+/** Under a sweater they balloon still: arms that hang thinner, and the sleeve's head with them. */
+const SLIM_SLEEVES: PersonRecipe['targets'] = {
+  ...SLOPING,
+  ...both('armslegs/*-upperarm-muscle-decr', 0.9),
+  ...both('armslegs/*-upperarm-scale-depth-decr', 0.6),
+  ...both('armslegs/*-upperarm-scale-horiz-decr', 0.5),
+}
+
 export const PEOPLE: readonly PersonRecipe[] = [
   {
     // a man of about 32 who sleeps badly: lean, tired lids, unshaven
@@ -156,7 +164,7 @@ export const PEOPLE: readonly PersonRecipe[] = [
     file: 'prisoner-d',
     ethnic: 'caucasian',
     targets: {
-      ...SLOPING,
+      ...SLIM_SLEEVES,
       'macrodetails/caucasian-male-old': 1,
       'macrodetails/universal-male-old-minmuscle-averageweight': 0.45,
       'macrodetails/universal-male-old-averagemuscle-minweight': 0.55,
@@ -188,7 +196,7 @@ export const PEOPLE: readonly PersonRecipe[] = [
     file: 'prisoner-e',
     ethnic: 'caucasian',
     targets: {
-      ...SLOPING,
+      ...SLIM_SLEEVES,
       'macrodetails/caucasian-male-young': 0.6,
       'macrodetails/african-male-young': 0.25,
       'macrodetails/asian-male-young': 0.15,

@@ -39,6 +39,11 @@ const ISLAND_FACES = 60
 const SUIT_TRIANGLES = 6500
 /** A closed mouth is dark within; an open one shows teeth and tongue. */
 const MOUTH_LIGHT = 0.5
+/**
+ * How much of its own shade a part keeps: what the lids and the brow keep from eyes and sockets comes back from cheeks
+ * and nose, and a face in the dark cannot be read.
+ */
+const KEEPS_SHADE: Readonly<Record<string, number>> = { 'head-skin': 0.55, eyes: 0.3 }
 /** Hands keep their nails; arms need little. */
 const LIMB_TRIANGLES = 6600
 
@@ -186,7 +191,11 @@ export async function buildPerson(data: Makehuman, recipe: PersonRecipe, seed: n
   const shaded = shadeParts(
     [...headParts, ...bodyParts],
     ({ material }) => !['lashes', 'brows', 'hair'].includes(material),
-  ).map((one, i) => (inMouth.has(i) ? { ...one, light: one.light.map((l) => Math.max(MOUTH_LIGHT, l)) } : one))
+  ).map((one, i) => {
+    if (inMouth.has(i)) return { ...one, light: one.light.map((l) => Math.max(MOUTH_LIGHT, l)) }
+    const kept = KEEPS_SHADE[one.material]
+    return kept === undefined ? one : { ...one, light: one.light.map((l) => 1 - (1 - l) * kept) }
+  })
   const { width, height } = HEAD_PIXELS
   const fittedHair = hair ? fitProxy(hair, body).positions : undefined
   const skinFile = data.file(`skins/${recipe.skin}`)

@@ -49,11 +49,13 @@ export async function paintHeadSkin(
     createNoise(options.seed + 2),
   ]
   const [beard, scalp] = [blur(options.beard, 9), blur(options.scalp, 4)]
+  const skin = meanSkin(data, options.lids)
   for (let i = 0; i < width * height; i++) {
     const lid = options.lids.values[i] ?? 0
     const [red = 0, g = 0, blue = 0] = data.subarray(i * 3, i * 3 + 3)
-    const r = red + (Math.min(red, g * LID.red) - red) * lid
-    const b = blue + (Math.max(blue, g * LID.blue) - blue) * lid
+    const lit = 1 + Math.min(LID.lightens, Math.max(0, skin.g / Math.max(1, g) - 1)) * lid
+    const r = lit * (red + (Math.min(red, g * Math.max(LID.red, skin.red)) - red) * lid)
+    const b = lit * (blue + (Math.max(blue, g * Math.min(LID.blue, skin.blue)) - blue) * lid)
     const isLip = Math.min(1, Math.max(0, (r / (g + 1) - 1.55) * 5))
     const hair = Math.min(1, (scalp.values[i] ?? 0) * 1.15)
     const shade = 1 + (pores[i] ?? 0) * 0.035 * (1 - isLip) + (mottle[i] ?? 0) * 0.018
@@ -61,20 +63,33 @@ export async function paintHeadSkin(
       (beard.values[i] ?? 0) * (1 - isLip) * (0.62 + (random() < 0.34 ? 0.55 : 0) * random() + (pores[i] ?? 0) * 0.25)
     const redness = 1 + (mottle[i] ?? 0) * 0.025
     const light = (channel: number, base: number, tint: number) => {
-      const skin = base * tint * shade * (channel === 0 ? redness : 1)
-      const bearded = skin * (1 - bristle * [0.4, 0.36, 0.31][channel]!)
+      const own = base * tint * shade * (channel === 0 ? redness : 1)
+      const bearded = own * (1 - bristle * [0.4, 0.36, 0.31][channel]!)
       return clamp(
         bearded * (1 - hair) +
-          (skin * 0.18 + (options.scalpColour[channel] ?? 0) * 0.78 * (1 + (pores[i] ?? 0) * 0.2)) * hair,
+          (own * 0.18 + (options.scalpColour[channel] ?? 0) * 0.78 * (1 + (pores[i] ?? 0) * 0.2)) * hair,
       )
     }
-    data.set([light(0, r, options.tint[0]), light(1, g, options.tint[1]), light(2, b, options.tint[2])], i * 3)
+    data.set([light(0, r, options.tint[0]), light(1, g * lit, options.tint[1]), light(2, b, options.tint[2])], i * 3)
   }
   return webp({ data, width, height }, 75)
 }
 
-/** The most red and the least blue of a lid against its green. */
-const LID = { red: 1.24, blue: 0.76 } as const
+/** The most red and the least blue of a lid against its green, where the skin has no more; how far a dark one is lit. */
+const LID = { red: 1.24, blue: 0.76, lightens: 0.3 } as const
+
+/** The mean green of a face's skin, and its red and blue against it: dark skin is redder than a pale lid may be. */
+function meanSkin(data: Buffer, lids: Mask): { readonly g: number; readonly red: number; readonly blue: number } {
+  let [r, g, b, count] = [0, 0, 0, 0]
+  for (let i = 0; i * 3 < data.length; i++) {
+    if ((lids.values[i] ?? 0) > 0) continue
+    r += data[i * 3] ?? 0
+    g += data[i * 3 + 1] ?? 0
+    b += data[i * 3 + 2] ?? 0
+    count++
+  }
+  return { g: g / Math.max(1, count), red: r / Math.max(1, g), blue: b / Math.max(1, g) }
+}
 
 /** The skin of everything else, at the size that hands need. */
 export async function paintBodySkin(file: string, tint: Tint): Promise<Buffer> {
@@ -100,7 +115,7 @@ export async function paintEye(iris: string, seed: number): Promise<Buffer> {
   })
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256">
     <defs>
-      <radialGradient id="s"><stop offset="0" stop-color="#cdc6bf"/><stop offset=".5" stop-color="#c2b8af"/><stop offset="1" stop-color="#9c8074"/></radialGradient>
+      <radialGradient id="s"><stop offset="0" stop-color="#e6e1db"/><stop offset=".5" stop-color="#ddd5cd"/><stop offset="1" stop-color="#ab8f83"/></radialGradient>
       <radialGradient id="i"><stop offset=".3" stop-color="${iris}" stop-opacity=".75"/><stop offset=".75" stop-color="${iris}"/><stop offset="1" stop-color="#14110f"/></radialGradient>
     </defs>
     <rect width="256" height="256" fill="url(#s)"/>${veins.join('')}

@@ -95,13 +95,22 @@ function fitTo(out: Bearing, pose: Pose, { seat }: Showing, build: Build): void 
     out[AT.hipsDown] = standing - ((seat?.heightM ?? CHAIR_M) + thick - GIVE_M)
     out[AT.hipsFwd] = 0
   }
-  const [wider, deeper] = [girth.hip - AVERAGE_GIRTH.hip, girth.belly - AVERAGE_GIRTH.belly]
+  const wider = girth.hip - AVERAGE_GIRTH.hip
   for (const first of [ARM_AT.l, ARM_AT.r]) {
     const middle = out[first + IN_ARM.middle] ?? 0
     const placed = (out[first + IN_ARM.knee] ?? 0) + (out[first + IN_ARM.seat] ?? 0) + (out[first + IN_ARM.head] ?? 0)
-    out[first + IN_ARM.fwd] = (out[first + IN_ARM.fwd] ?? 0) + deeper * middle
+    out[first + IN_ARM.fwd] = (out[first + IN_ARM.fwd] ?? 0) + deeper(out[first + IN_ARM.up] ?? 0, build) * middle
     out[first + IN_ARM.out] = (out[first + IN_ARM.out] ?? 0) + wider * Math.max(0, 1 - middle - placed)
   }
+}
+
+/** Hands below the shoulders by the one meet the belly, by the other the chest; metres. */
+const BEFORE = { belly: -0.32, chest: -0.2 } as const
+
+/** How much further forward than an average man's a hand must be so as not to be in the body; `up` is above the shoulders. */
+function deeper(up: number, { girth }: Build): number {
+  const share = ease(BEFORE.belly, BEFORE.chest, up)
+  return (girth.belly - AVERAGE_GIRTH.belly) * (1 - share) + (girth.chest - AVERAGE_GIRTH.chest) * share
 }
 
 /** A gesture over a bearing: whole bearings to pass through, so that a moment of it is one blend. */
@@ -125,7 +134,6 @@ export function phraseOf(showing: Showing, build: Build, seed: number): Phrase {
 
 function gestured(base: Bearing, traits: Parameters<typeof bearingWith>[1], build: Build): Bearing {
   const out = bearingWith(base, traits)
-  const deeper = build.girth.belly - AVERAGE_GIRTH.belly
   for (const [side, first] of [
     ['l', ARM_AT.l],
     ['r', ARM_AT.r],
@@ -135,7 +143,7 @@ function gestured(base: Bearing, traits: Parameters<typeof bearingWith>[1], buil
       (out[first + IN_ARM.middle] ?? 0) > 0 &&
       (traits[`${side}.fwd`] ?? 0) > 0
     )
-      out[first + IN_ARM.fwd] = (out[first + IN_ARM.fwd] ?? 0) + deeper
+      out[first + IN_ARM.fwd] = (out[first + IN_ARM.fwd] ?? 0) + deeper(out[first + IN_ARM.up] ?? 0, build)
   // who sits keeps his seat: a gesture that leans or steps back does so only on his feet
   if ((base[AT.hipsFwd] ?? 0) < -0.2 || (base[AT.lie] ?? 0) > 0)
     for (const name of ['hipsDown', 'hipsFwd', 'footWidth', 'footStagger'] as const) out[AT[name]] = base[AT[name]] ?? 0

@@ -5,6 +5,7 @@ import type { Group } from 'three'
 import type { Headwear } from '#core/scenario'
 import type { Quality } from '../quality.ts'
 import { Blanket } from './blanket.tsx'
+import { createContact, placeContact } from './contact.ts'
 import { speechOf } from './lips.ts'
 import { applyPose, modelOf, showDetail } from './model.ts'
 import { createFigured, poseAt, type Said } from './pose.ts'
@@ -60,6 +61,8 @@ function Body({
   const group = useRef<Group>(null)
   const model = useMemo(() => modelOf(scene, quality, wears, bareheaded), [scene, quality, wears, bareheaded])
   const figured = useMemo(() => createFigured(model.build), [model])
+  const contact = useMemo(createContact, [])
+  useEffect(() => () => contact.geometry.dispose(), [contact])
   const track = useRef<Track>(undefined)
   const said = useRef<Said>(undefined)
   const noticed = useRef(createNotice())
@@ -103,6 +106,7 @@ function Body({
     poseAt(current, animate ? performance.now() : (atMs ?? STILL_MS), around.current, figured)
     showDetail(model, apart, quality)
     applyPose(model, figured, self)
+    placeContact(contact, figured)
     self.userData.posed = true
     if (animate) invalidate()
   })
@@ -110,6 +114,7 @@ function Body({
     <group visible={!isHidden}>
       <group ref={group}>
         <primitive object={model.scene} />
+        <primitive object={contact} />
       </group>
       <Blanket
         showing={showing}

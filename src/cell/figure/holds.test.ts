@@ -12,9 +12,12 @@ import { beginTrack } from './track.ts'
 const AROUND: Around = { officer: { x: 0, y: 1.62, z: 2.2 }, pressure: 0.2 }
 const CALM: Showing = { behaviour: 'calm', tension: 2, trust: 5, pose: 'stand', at: { x: 0, z: 0 }, yaw: 0 }
 /** How thick limbs are without their sleeves, metres. */
-const RADIUS = { forearm: 0.036, palm: 0.0135, finger: 0.0085 } as const
+const RADIUS = { upperArm: 0.036, forearm: 0.036, palm: 0.0135, finger: 0.0085 } as const
 /** Flesh and cloth give this much. */
 const GIVES_M = { forearm: 0.01, hand: 0.018 } as const
+
+/** A hand that lies by an arm is no further off; a sleeve and the other forearm may be between. */
+const HELD_M = 0.055
 
 type Bone = { readonly from: Vector3; readonly to: Vector3; readonly radius: number }
 
@@ -69,7 +72,32 @@ describe.each(MODELS)('%s', (model) => {
     }
   })
 
+  it.each<GestureName>(['arms-crossed', 'hug-self'])('lays each hand by the other upper arm: %s', (gesture) => {
+    for (const seed of [1, 2, 5]) {
+      const figured = shown(build, { gesture }, seed)
+      for (const [side, other] of [
+        ['L', 'R'],
+        ['R', 'L'],
+      ] as const) {
+        const arm: Bone = {
+          from: joint(figured, `upperarm01_${other}`),
+          to: joint(figured, `lowerarm01_${other}`),
+          radius: RADIUS.upperArm,
+        }
+        const knuckle = joint(figured, `finger3-1_${side}`)
+        const gap = apart({ from: knuckle, to: knuckle, radius: RADIUS.palm }, arm)
+        expect(gap, `seed ${seed} ${side}`).toBeGreaterThan(-GIVES_M.hand)
+        expect(gap, `seed ${seed} ${side}`).toBeLessThan(HELD_M)
+        // elbows hang: arms held out before the chest are two bars
+        const low = arm.from.y - arm.to.y
+        expect(low / arm.from.distanceTo(arm.to), `seed ${seed} ${side}`).toBeGreaterThan(0.7)
+      }
+    }
+  })
+
   it.each([
+    ['folded', { gesture: 'arms-crossed' }],
+    ['round himself', { gesture: 'hug-self' }],
     ['wringing them', { gesture: 'wring-hands' }],
     ['on the head', { gesture: 'hands-on-head' }],
     ['before the face', { gesture: 'face-in-hands' }],

@@ -147,7 +147,7 @@ export const ON_HEAD: Traits = {
 export const FACE_IN_HANDS: Traits = {
   ...arms({
     ...HEAD,
-    out: 0.03,
+    out: 0.033,
     up: -0.039,
     fwd: 0.052,
     supine: 1.318,
@@ -187,30 +187,32 @@ export const NECK: Traits = {
   headRoll: 0.1,
 }
 
-/** Each hand round the other upper arm, higher than in folded arms, and shoulders to the ears. */
+/** Arms folded tight: one hand high on the other upper arm, the other round the ribs, and shoulders to the ears. */
 export const HUG: Traits = {
-  ...arms({ ...MIDDLE, poleOut: 0.75, spread: 0, curl: 0.28, thumb: 0 }),
-  ...arm('l', { out: -0.123, up: -0.193, fwd: 0.27, supine: 1.299, flex: 0.95, side: -0.35 }),
-  ...arm('l', { poleUp: -2.182, poleFwd: 0.858 }),
-  ...arm('r', { out: -0.092, up: -0.078, fwd: 0.16, supine: 0.981, flex: 0.319, side: -0.112 }),
-  ...arm('r', { poleUp: -0.298, poleFwd: 0.737 }),
+  ...arms({ ...MIDDLE, spread: 0 }),
+  ...arm('l', { out: -0.095, up: -0.153, fwd: 0.097, poleOut: 0.626, poleUp: -0.489, poleFwd: 0.575 }),
+  ...arm('l', { supine: 0.006, flex: 0.483, side: -0.261, curl: 0.4, thumb: 0.3 }),
+  ...arm('r', { out: -0.07, up: -0.1, fwd: 0.185, poleOut: 1.173, poleUp: -0.678, poleFwd: 0.465 }),
+  ...arm('r', { supine: 0.412, flex: 0.339, side: 0.191, curl: 0.22, spread: -0.4, thumb: 0.15 }),
   flexHigh: 0.24,
-  frontL: 0.35,
-  frontR: 0.35,
+  frontL: 0.34,
+  frontR: 0.34,
   raiseL: 0.18,
   raiseR: 0.18,
   headPitch: 0.26,
 }
 
 export const WRING: Traits = {
-  ...arms({ ...MIDDLE, ...BELOW, poleFwd: -0.6, spread: 0, curl: 0.49, thumb: 0.5 }),
-  ...arm('l', { out: 0.033, up: -0.307, fwd: 0.303, supine: 0.1, flex: 0.257, side: -0.012 }),
-  ...arm('r', { out: 0.045, up: -0.348, fwd: 0.294, supine: -0.518, flex: 0.342, side: -0.081 }),
+  ...arms(MIDDLE),
+  ...arm('l', { out: 0.097, up: -0.285, fwd: 0.199, poleOut: 0.846, poleUp: -0.643, poleFwd: -0.1 }),
+  ...arm('l', { supine: -0.387, flex: 0.443, side: -0.091, curl: 0.5, spread: -0.3, thumb: 0.521 }),
+  ...arm('r', { out: 0.049, up: -0.271, fwd: 0.224, poleOut: 0.881, poleUp: -0.5, poleFwd: -0.459 }),
+  ...arm('r', { supine: -0.35, flex: 0.446, side: -0.204, curl: 0.202, spread: -0.2, thumb: 0.1 }),
   headPitch: 0.22,
 }
 
 /** The other end of wringing them: the hands turn a little in one another. */
-export const WRUNG: Traits = { ...WRING, 'l.supine': 0.24, 'r.supine': -0.66, 'r.up': -0.338 }
+export const WRUNG: Traits = { ...WRING, 'l.supine': -0.22, 'r.supine': -0.5, 'r.up': -0.262 }
 
 export const ON_CHEST: Traits = {
   ...arm('r', {

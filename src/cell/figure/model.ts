@@ -15,6 +15,7 @@ import { AVERAGE_GIRTH, type Build, buildOf, type Girth, type RestJoint } from '
 import { type FaceMap, faceMapOf, showFace } from './face.ts'
 import { laidOnPalm, makeHeadwear, type Skull } from './headwear.ts'
 import type { Figured } from './pose.ts'
+import { lightAsSeen } from './seen-light.ts'
 import { keepVolume } from './skinning.ts'
 
 /** One copy of a person's model, ready to be posed. */
@@ -29,7 +30,7 @@ export type Model = {
 }
 
 /** Somebody who lies or reaches is still within this far of his own middle, metres. */
-const REACH = new Sphere(new Vector3(0, 0.9, 0), 1.7)
+export const REACH = new Sphere(new Vector3(0, 0.9, 0), 1.7)
 
 /** @param source the loaded scene; it is copied, and may be shown more than once */
 export function modelOf(source: Object3D, quality: Quality, wears?: Headwear, bareheaded = false): Model {
@@ -53,6 +54,7 @@ export function modelOf(source: Object3D, quality: Quality, wears?: Headwear, ba
     // cloth has two sides, and its lit one must not shade itself in stripes
     const material = part.material as MeshStandardMaterial
     if (!material.transparent) material.shadowSide = BackSide
+    lightAsSeen(material)
     const { morphTargetDictionary, morphTargetInfluences } = part as Mesh
     if (morphTargetDictionary && morphTargetInfluences)
       faces.push({ map: faceMapOf(morphTargetDictionary), weights: morphTargetInfluences })

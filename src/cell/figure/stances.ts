@@ -21,42 +21,28 @@ export const HANGING: Traits = arms({
 })
 
 /**
- * Arms folded: the shoulders come forward, and each hand lies round the other upper arm. The numbers of hands that hold
- * something were found by search: fingers a sleeve's thickness from what they hold, palms on it, forearms off the chest.
+ * Arms folded on the chest: the left forearm lies on it and its hand goes under the other upper arm, the right one lies
+ * before it and its hand on the other upper arm; elbows stay low, shoulders come forward. The numbers of hands that hold
+ * something were found by search over everybody's own flesh and cloth: fingers on what they hold, forearms on the chest
+ * and on one another, nothing in anything.
  */
 export const FOLDED: Traits = {
-  frontL: 0.3,
-  frontR: 0.3,
-  ...arms({ middle: 1, knee: 0, seat: 0, head: 0, poleOut: 0.75, spread: 0, point: 0, curl: 0.33, thumb: 0.1 }),
-  ...arm('l', { out: -0.096, up: -0.287, fwd: 0.186, supine: 1.245, flex: 0.828, side: -0.025 }),
-  ...arm('l', { poleUp: -0.98, poleFwd: 0.765 }),
-  ...arm('r', { out: -0.084, up: -0.135, fwd: 0.136, supine: 0.374, flex: 0.279, side: -0.021 }),
-  ...arm('r', { poleUp: -1.096, poleFwd: 0.346 }),
+  frontL: 0.26,
+  frontR: 0.26,
+  ...arms({ middle: 1, knee: 0, seat: 0, head: 0, spread: 0, point: 0 }),
+  ...arm('l', { out: -0.114, up: -0.156, fwd: 0.099, poleOut: 0.947, poleUp: -1.087, poleFwd: 0.948 }),
+  ...arm('l', { supine: 0.171, flex: 0.507, side: -0.217, curl: 0.4, thumb: 0.3 }),
+  ...arm('r', { out: -0.044, up: -0.151, fwd: 0.197, poleOut: 1.439, poleUp: -0.579, poleFwd: 0.282 }),
+  ...arm('r', { supine: 0.38, flex: 0.318, side: 0.27, curl: 0.22, spread: -0.4, thumb: 0.15 }),
 }
 
 /** One hand lies in the other before the lap. */
 export const CLASPED: Traits = {
-  ...arms({ middle: 1, knee: 0, seat: 0, head: 0, poleOut: 0.8, poleUp: 0, poleFwd: -0.8, spread: 0 }),
-  ...arm('l', {
-    out: 0.086,
-    up: -0.335,
-    fwd: 0.184,
-    supine: -0.511,
-    flex: 0.552,
-    side: 0.004,
-    curl: 0.35,
-    thumb: 0.335,
-  }),
-  ...arm('r', {
-    out: 0.08,
-    up: -0.321,
-    fwd: 0.184,
-    supine: -0.789,
-    flex: 0.068,
-    side: 0.176,
-    curl: 0.417,
-    thumb: 0.49,
-  }),
+  ...arms({ middle: 1, knee: 0, seat: 0, head: 0, point: 0 }),
+  ...arm('l', { out: 0.081, up: -0.322, fwd: 0.213, poleOut: 0.801, poleUp: -0.717, poleFwd: -0.145 }),
+  ...arm('l', { supine: -0.436, flex: 0.455, side: 0.027, curl: 0.45, spread: -0.3, thumb: 0.488 }),
+  ...arm('r', { out: 0.056, up: -0.298, fwd: 0.233, poleOut: 0.9, poleUp: -0.939, poleFwd: -0.651 }),
+  ...arm('r', { supine: -0.479, flex: 0.472, side: -0.241, curl: 0.244, spread: -0.2, thumb: 0.133 }),
 }
 
 /** What a body does when nothing says otherwise. */

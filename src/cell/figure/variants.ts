@@ -10,11 +10,13 @@ import { CLASPED, FOLDED, HANGING } from './stances.ts'
  */
 
 const LOW: Traits = arms({ middle: 0, knee: 0, seat: 0, head: 0, poleOut: 0.35, poleUp: 0, poleFwd: -1 })
-/** Hands before the breast bone, one in the other, elbows close. */
+/** Hands before the breast bone, one on the other, elbows close. */
 export const CLUTCHED: Traits = {
-  ...arms({ middle: 1, poleOut: 0.45, poleUp: -1, poleFwd: -0.1, spread: 0, curl: 0.5, thumb: 0.45 }),
-  ...arm('l', { out: 0.1, up: -0.095, fwd: 0.09, supine: -0.122, flex: 0.784, side: 0.302 }),
-  ...arm('r', { out: 0.054, up: -0.043, fwd: 0.117, supine: -0.476, flex: 0.592, side: -0.141 }),
+  ...arms({ middle: 1 }),
+  ...arm('l', { out: 0.068, up: -0.115, fwd: 0.01, poleOut: 0.4, poleUp: -0.9, poleFwd: 0.4 }),
+  ...arm('l', { supine: -0.904, flex: 0.589, side: -0.053, curl: 0.316, spread: -0.3, thumb: 0.391 }),
+  ...arm('r', { out: 0.06, up: -0.115, fwd: 0.074, poleOut: 0.4, poleUp: -0.9, poleFwd: 0.376 }),
+  ...arm('r', { supine: -0.505, flex: 0.465, side: 0.257, curl: 0.316, spread: -0.2, thumb: 0.157 }),
 }
 const { headPitch: _, ...HUGGED } = HUG
 
