@@ -31,7 +31,7 @@ test('the whole entry in 3D with the mouse alone', async ({ trainee }) => {
   await trainee.starts({ view: '3D cell', layers: LAYERS })
   const view = new CellOnScreen(trainee.page)
   await view.isDrawn()
-  await view.plays(scenario, RUN, new MouseHands(trainee.page), 0.25)
+  await view.plays(scenario, RUN, new MouseHands(trainee.page))
   await expectsScoreOf(trainee, scenario, expected)
 })
 
@@ -57,7 +57,7 @@ test('the whole entry in 3D with the keyboard alone', async ({ trainee }) => {
   const view = new CellOnScreen(page)
   await view.isDrawn()
   await hands.tabsTo(page.getByRole('application'))
-  await view.plays(scenario, RUN, hands, 0.5)
+  await view.plays(scenario, RUN, hands)
   await expectsScoreOf(trainee, scenario, expected)
 })
 

@@ -105,9 +105,8 @@ export class KeyHands implements Hands {
   }
 
   private async walksOn(station: string): Promise<void> {
-    for (let n = 0; n < 40 && (await this.view.station()) !== station; n++) {
-      await this.page.keyboard.press('w', { delay: 100 })
-      await this.page.waitForTimeout(100)
-    }
+    await this.page.keyboard.down('w')
+    await expect.poll(this.view.station, { intervals: [50] }).toBe(station)
+    await this.page.keyboard.up('w')
   }
 }

@@ -1,7 +1,13 @@
 import '../../src/cell/test-hook.ts'
 import { expect, type Page } from '@playwright/test'
 import type { Scenario } from '#core/scenario'
+import { PACE_MS } from '#core/scoring'
 import { deedOf, type Hands } from './deed.ts'
+
+/** Seconds of the page to one of the wall. */
+const PACE = { hands: 0.25, between: 8 } as const
+/** The hands begin so long before an act is due. */
+const READY_MS = 500
 
 /** What a person's eyes tell him of the 3D view: state, never pixels. */
 export class CellOnScreen {
@@ -28,34 +34,39 @@ export class CellOnScreen {
     await this.page.waitForFunction(() => window.__sim?.isStill(), undefined, { polling: 50 })
   }
 
-  private readonly goesAt = (pace: number) => this.page.evaluate((pace) => window.__pace?.(pace), pace)
+  private readonly goesAt = (pace: number, forMs?: number) =>
+    this.page.evaluate(([pace, forMs]) => window.__pace?.(pace, forMs), [pace, forMs] as const)
 
   /**
-   * Plays a walkthrough step by step; every act must be the one that is logged.
-   *
-   * @param pace of the page's clock while the hands are at work, where it is paced; waits are shortened
+   * Plays a walkthrough step by step, each act at its own time and the one that is logged. Where the page's clock is
+   * paced it runs between acts and goes slowly while the hands are at work, so that a busy machine misses no time limit.
    */
-  async plays(scenario: Scenario, walkthrough: string, hands: Hands, pace: number): Promise<void> {
-    let actMs = 0
-    await this.goesAt(pace)
+  async plays(scenario: Scenario, walkthrough: string, hands: Hands): Promise<void> {
+    let dueMs = 0
     for (const step of scenario.walkthroughs[walkthrough]?.steps ?? []) {
-      if ('wait' in step) {
-        // A walkthrough leaves two seconds from act to act; a wait comes on top of them.
-        const until = actMs + (step.wait + 2) * 1000
-        await this.goesAt(6)
-        await this.page.waitForFunction((ms) => (window.__sim?.timeMs() ?? 0) >= ms, until, { polling: 50 })
-        await this.goesAt(pace)
-      } else if ('do' in step) {
-        await this.performs(scenario, hands, step.do, step.tone)
-        actMs = await this.timeMs()
-      }
+      if ('wait' in step) dueMs += step.wait * 1000
+      if (!('do' in step)) continue
+      dueMs += PACE_MS
+      await this.waitsUntil(dueMs - READY_MS)
+      await this.performs(scenario, hands, step.do, step.tone)
+      dueMs = Math.max(dueMs, await this.timeMs())
     }
+  }
+
+  /** A slow picture must not carry the quick clock beyond the moment, so the clock stops there by itself. */
+  private async waitsUntil(ms: number): Promise<void> {
+    const left = ms - (await this.timeMs())
+    if (left <= 0) return
+    await this.goesAt(PACE.between, left)
+    await this.page.waitForFunction((ms) => (window.__sim?.timeMs() ?? 0) >= ms - 2, ms, { polling: 50 })
   }
 
   /** Does one act; it must be the one that is logged. */
   async performs(scenario: Scenario, hands: Hands, act: string, tone?: string): Promise<void> {
     const seq = await this.seq()
+    await this.goesAt(1)
     await this.settles()
+    await this.goesAt(PACE.hands)
     await hands.does(deedOf(scenario, act, tone))
     await expect.poll(this.seq, { message: act, intervals: [50] }).toBe(seq + 1)
     expect(await this.lastAct()).toBe(act)

@@ -78,6 +78,6 @@ test('the shouting at the door in 3D by keys, from the first word to the note: i
   const view = await startsIn3d(trainee, scenario.text.en?.title, ALL_LAYERS)
   const keys = new KeyHands(trainee.page)
   await keys.tabsTo(trainee.page.getByRole('application'))
-  await view.plays(scenario, 'model', keys, 0.25)
+  await view.plays(scenario, 'model', keys)
   await expectsScoreOf(trainee, scenario, walkthroughRecords(model, headerOf(scenario)))
 })

@@ -9,7 +9,8 @@ import { PanelHands } from './panel-hands.ts'
 
 declare global {
   interface Window {
-    /** seconds of the page to a second of the wall, where a test has asked for that */ __pace?: (pace: number) => void
+    /** seconds of the page to a second of the wall, until so many ms of the page have passed; where a test asked for it */
+    __pace?: (pace: number, forMs?: number) => void
   }
 }
 
@@ -55,16 +56,16 @@ export class Trainee {
   async hasPacedTime(): Promise<void> {
     await this.page.addInitScript(() => {
       const wall = performance.now.bind(performance)
-      let [wallMs, pageMs, pace] = [wall(), wall(), 1]
+      let [wallMs, pageMs, pace, endMs] = [wall(), wall(), 1, Number.POSITIVE_INFINITY]
       const now = () => {
         const was = wallMs
         wallMs = wall()
-        pageMs += (wallMs - was) * pace
+        pageMs = Math.min(pageMs + (wallMs - was) * pace, endMs)
         return pageMs
       }
       performance.now = now
-      window.__pace = (next) => {
-        now()
+      window.__pace = (next, forMs = Number.POSITIVE_INFINITY) => {
+        endMs = now() + forMs
         pace = next
       }
     })
