@@ -36,7 +36,7 @@ export function eyesAt(station: Place['stations'][number] | undefined): Eyes {
 /** How far beside the station's own direction somebody may be and still be looked at on arrival, radians. */
 const BESIDE_RAD = 1
 /** Below the eyes of somebody one looks at his face and still sees his hands, metres. */
-export const CHEST_M = 0.14
+export const CHEST_M = 0.2
 
 /**
  * Where one looks on arriving at a point: as the station says, and at the person it is about when he is there. An

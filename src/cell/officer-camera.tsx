@@ -7,6 +7,7 @@ import type { Settings } from '#player'
 import { takenBy } from './bodies.ts'
 import { createFits, type FloorPoint, moveWithin } from './collision.ts'
 import { CHEST_M, EYE_M, type Eyes, leanBack, leanTo, lookOnArrival, lookThrough } from './eyes.ts'
+import { fieldOfViewFor } from './field-of-view.ts'
 import type { Sticks } from './gamepad.ts'
 import { useOfficerInput } from './officer-input.ts'
 import { routeTo } from './route.ts'
@@ -24,8 +25,6 @@ const DRAG_RAD = 0.0045
 const MAX_PITCH_RAD = 1.2
 /** Nearer to a man's face than this the eyes are on him, radians. */
 const ON_HIM_RAD = 0.4
-/** Vertical angle of view, degrees. A narrow screen needs a wider one to show the same room. */
-const FOV = { wide: 66, narrow: 78, narrowBelowPx: 600 } as const
 /** One step of a turn in steps, radians; and how far a stick must be pushed for one. */
 const SNAP = { turn: Math.PI / 6, push: 0.5 } as const
 
@@ -59,7 +58,7 @@ export function OfficerCamera({
 }: Props) {
   const invalidate = useThree((three) => three.invalidate)
   const camera = useThree((three) => three.camera) as PerspectiveCamera
-  const width = useThree((three) => three.size.width)
+  const { width, height } = useThree((three) => three.size)
   const walkedTo = useRef<string>(undefined)
   const moved = useRef(false)
   const snapped = useRef(false)
@@ -112,11 +111,11 @@ export function OfficerCamera({
   }, [snapshot.seq])
 
   useEffect(() => {
-    camera.fov = fieldOfView === 'auto' ? (width < FOV.narrowBelowPx ? FOV.narrow : FOV.wide) : Number(fieldOfView)
+    camera.fov = fieldOfView === 'auto' ? fieldOfViewFor(width, height) : Number(fieldOfView)
     camera.near = 0.05
     camera.updateProjectionMatrix()
     invalidate()
-  }, [camera, width, fieldOfView, invalidate])
+  }, [camera, width, height, fieldOfView, invalidate])
 
   const turn = useCallback(
     (dx: number, dy: number) => {

@@ -6,6 +6,7 @@ import type { Snapshot } from '#core/session'
 import './cell.css'
 import { CellCanvas } from './cell-canvas.tsx'
 import { type Eyes, eyesAt } from './eyes.ts'
+import { fieldOfViewFor } from './field-of-view.ts'
 import { Hook } from './hook.tsx'
 import { People } from './people.tsx'
 import type { Quality } from './quality.ts'
@@ -67,15 +68,15 @@ function RecordedCamera({
   readonly reducedMotion: boolean
 }) {
   const camera = useThree((three) => three.camera) as PerspectiveCamera
-  const width = useThree((three) => three.size.width)
+  const { width, height } = useThree((three) => three.size)
   const invalidate = useThree((three) => three.invalidate)
   useRedrawOn(`${gaze.at} ${gaze.yaw} ${gaze.pitch}`)
   useEffect(() => {
-    camera.fov = width < 600 ? 78 : 66
+    camera.fov = fieldOfViewFor(width, height)
     camera.near = 0.05
     camera.updateProjectionMatrix()
     invalidate()
-  }, [camera, width, invalidate])
+  }, [camera, width, height, invalidate])
   useFrame((_, rest) => {
     const now = eyes.current.gaze
     const away = Math.hypot(gaze.at[0] - now.at[0], gaze.at[2] - now.at[2])
