@@ -19,7 +19,7 @@ describe('what the relaxation calls impossible', () => {
       const scenario = shippedScenario(id)
       for (const cast of castsOf(scenario, scenario.data.layers).slice(0, 2)) {
         const player = new Player(cast)
-        probe(player, sow(player, seedsOf(cast)), 40)
+        probe(player, sow(player, seedsOf(cast)), 20)
         const wishes = wishesOf(new Aim(player).model)
         const impossible = impossibleOf(new Aim(player).model, cast.starts, wishes)
         const shown = wishes.filter((wish) => isSeen(player, wish)).map(({ key }) => key)

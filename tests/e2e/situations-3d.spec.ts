@@ -8,7 +8,7 @@ import { CellOnScreen } from './cell-trainee.ts'
 import { expectsScoreOf } from './scored-run.ts'
 import { ALL_LAYERS, expect, type Trainee, test } from './trainee.ts'
 
-/** The key acts of two situations with the hands of a person; that whole runs score the same is shown with the cell entry. */
+/** The key acts of two situations with the hands of a person, and one more situation as a whole. */
 async function startsIn3d(
   trainee: Trainee,
   title: string | undefined,
@@ -39,7 +39,7 @@ test('the count in 3D by keys: a shape under a blanket is woken before it counts
   )
 })
 
-test('the interview in 3D by mouse: the man in sight from the door, the door closed, a chair shown', async ({
+test('the interview in 3D: by mouse the door is closed and a chair shown, by keys a phrase is said and a card shown', async ({
   trainee,
 }) => {
   const scenario = shippedScenario('arrival-interview')
@@ -49,16 +49,9 @@ test('the interview in 3D by mouse: the man in sight from the door, the door clo
   for (const act of ['go:door-inside', 'close:door', 'go:table-side', 'do:show-chair'])
     await view.performs(scenario, mouse, act)
   expect(await person(trainee.page, 'prisoner')).toMatchObject({ position: 'sitting-at-table', pose: 'sit' })
-})
-
-test('the interview in 3D by keys: the phrase book is opened, a phrase is said, a card is shown', async ({
-  trainee,
-}) => {
-  const scenario = shippedScenario('arrival-interview')
-  const view = await startsIn3d(trainee, scenario.text.en?.title)
   const keys = new KeyHands(trainee.page)
   await keys.tabsTo(trainee.page.getByRole('application'))
-  for (const act of ['go:door-inside', 'go:table-side', 'read:phrase-book']) await view.performs(scenario, keys, act)
+  await view.performs(scenario, keys, 'read:phrase-book')
   await view.performs(scenario, keys, 'say:es-safe', 'calm')
   await expect(trainee.page.getByRole('application'), 'the hands are back in the room').toBeFocused()
   await view.performs(scenario, keys, 'do:card-button')
