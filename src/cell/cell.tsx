@@ -89,6 +89,10 @@ export function Cell({ quality, reducedMotion, onMeasured, onFailed, onPose }: P
     setOpen(undefined)
   }, [snapshot.officer.station])
   useEffect(() => {
+    // Who began has pressed a button that is gone now: his hands are in the room.
+    if (document.activeElement === document.body) surface.current?.focus({ preventScroll: true })
+  }, [])
+  useEffect(() => {
     if (attention?.on === 'room') surface.current?.focus({ preventScroll: true })
   }, [attention])
   usePoseRecording(eyes, latest, onPose)

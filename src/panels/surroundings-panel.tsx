@@ -1,3 +1,4 @@
+import { roomsInSight } from '#core/session'
 import { usePlayer, useScenario, useWords } from '#player'
 import { Button, useText } from '#ui'
 
@@ -18,8 +19,7 @@ export function SurroundingsPanel() {
     const state = snapshot.props[id]
     return text(`states.${kind}.${state}`, { defaultValue: text(`states.${state}`) })
   }
-  const doorOpen = Object.values(snapshot.props).some((state) => state === 'open' || state === 'ajar')
-  const looksIn = snapshot.props.hatch === 'open'
+  const seen = roomsInSight(place, snapshot)
   return (
     <div className="stack">
       <p>{text('panels.you-are', { place: key('stations', snapshot.officer.station) })}</p>
@@ -27,7 +27,7 @@ export function SurroundingsPanel() {
       <ul>
         {Object.entries(snapshot.characters).flatMap(([role, character]) => {
           if (!character.position || !character.pose) return []
-          const inSight = character.room === snapshot.officer.room || doorOpen || looksIn
+          const inSight = character.room !== undefined && seen.has(character.room)
           const look = character.pose === 'sleep' ? 'sleep' : character.behaviour
           return (
             <li key={role}>

@@ -1,4 +1,5 @@
 import type { Floor, Place, PropKindName, SoundCue, TimeOfDay } from '#core/scenario'
+import { roomsOf, roomsReached } from './rooms.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Where a sound comes from, as one hears it who faces the way his station faces. */
@@ -58,9 +59,6 @@ const WING: Readonly<Record<TimeOfDay, readonly RoomSound[]>> = {
 const BREATH = { withinM: 1.9, tenseFrom: 6 } as const
 /** Nearer than this a sound has no direction, metres. */
 const HERE_M = 0.35
-/** What hangs in a wall belongs to the rooms on both its sides, metres. */
-const WALL_M = 0.35
-const OPEN: ReadonlySet<string | undefined> = new Set(['open', 'ajar'])
 
 /** The sounds of the last step, as the officer hears them at his station. */
 export function heardAt(place: Place, snapshot: Snapshot): readonly Heard[] {
@@ -135,26 +133,11 @@ const floorAt = (place: Place, at: Spot): Floor => {
   return place.rooms.find((room) => room.id === id)?.floor ?? 'lino'
 }
 
-/** The room a spot is in; both, for what hangs in the wall between two. */
-const roomsOf = (place: Place, { x, z }: Spot): readonly string[] =>
-  place.rooms
-    .filter(({ from, to }) => x > from.x - WALL_M && x < to.x + WALL_M && z > from.z - WALL_M && z < to.z + WALL_M)
-    .map(({ id }) => id)
-
 const exitRoom = (place: Place): readonly string[] =>
   place.stations.filter(({ id }) => id === place.exit).map(({ room }) => room)
 
 /** Whether one gets from one of some rooms to one of others through doorways that are not shut. */
 function isReached(place: Place, props: Snapshot['props'], from: readonly string[], to: readonly string[]): boolean {
-  const roomOf = (id: string) => place.stations.find((station) => station.id === id)?.room
-  const ways = place.paths
-    .filter(({ through }) => through === undefined || OPEN.has(props[through]))
-    .map(({ between }) => between.map(roomOf))
-  const reached = new Set(from)
-  for (const room of reached)
-    for (const [one, other] of ways) {
-      if (one === room && other) reached.add(other)
-      if (other === room && one) reached.add(one)
-    }
+  const reached = roomsReached(place, props, from)
   return to.length === 0 || to.some((room) => reached.has(room))
 }

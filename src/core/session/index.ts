@@ -21,6 +21,7 @@ export {
 } from './record.ts'
 export { possibleOf, type Replay, type ReplayedStep, replayLog, sessionAt, snapshotAt } from './replay.ts'
 export { specialReplyTo, textKey, type Utterance, utterancesOf } from './reply.ts'
+export { roomsInSight } from './rooms.ts'
 export { advance, begin, endingOf, type Happening, possibleAct, type Run, take, valuesOf } from './run.ts'
 export { chartFor, openSession, pass, type Refusal, type Session, type SessionStep, step } from './session.ts'
 export { type Affordance, type Character, hintFor, type NamedAct, namedAct, type Snapshot } from './snapshot.ts'
