@@ -31,7 +31,7 @@ test('an assessment is drawn, sealed, withheld, and released by the assessor', a
   await asked.getByRole('button', { name: 'Go on' }).click()
   await trainee.does('End the exercise')
   await asked.getByRole('button', { name: 'End and seal' }).click()
-  await expect(page.getByRole('heading', { name: 'Your session is with the assessor.' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Your session is sealed for the assessor.' })).toBeVisible()
   await page.getByRole('link', { name: 'See the seal' }).click()
 
   await expect(page.getByText(/Sealed by device ([0-9A-F]{4} ){3}[0-9A-F]{4} on .* unbroken\./)).toBeVisible()
@@ -42,7 +42,7 @@ test('an assessment is drawn, sealed, withheld, and released by the assessor', a
   await trainee.expectsNoAccessibilityViolations()
   const debrief = page.url()
   await page.goto(debrief.replace('/debrief/', '/eyes/'))
-  await expect(page.getByText('Your session is with the assessor.')).toBeVisible()
+  await expect(page.getByText('Your session is sealed for the assessor.')).toBeVisible()
   await page.goto(debrief)
 
   const download = page.waitForEvent('download')
