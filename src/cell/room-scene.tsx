@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react'
+import { useThree } from '@react-three/fiber'
+import { type ReactNode, useLayoutEffect } from 'react'
 import type { Place, TimeOfDay } from '#core/scenario'
 import { asksForCost, FrameCost } from './frame-cost.tsx'
 import { useLetGo } from './let-go.ts'
 import { PROP_COMPONENTS } from './props/prop-components.ts'
 import type { PlaceProp } from './props/prop-view.ts'
+import { standsStill } from './props/stands-still.ts'
 import { QUALITY, type Quality } from './quality.ts'
 import { useRedrawOn } from './redraw.ts'
 import { doorOf } from './room/doorway.ts'
@@ -31,6 +33,9 @@ type Props = {
 /** A place with its props in their states: everything but people and the camera. */
 export function RoomScene({ place, propStates, time, highlighted, quality, reducedMotion, children }: Props) {
   useLetGo()
+  const scene = useThree((three) => three.scene)
+  // or everything in it would reckon where it is anew in every frame
+  useLayoutEffect(() => standsStill(scene), [scene])
   const profile = QUALITY[quality]
   const on = lampsOn(place, propStates)
   const { room, inView } = useRoomsInView(place, propStates)
@@ -71,7 +76,7 @@ export function RoomScene({ place, propStates, time, highlighted, quality, reduc
       {props
         .filter((prop) => !doorOf(place, prop))
         .map((prop) => (
-          <group key={prop.id} visible={isNear(place, prop, inView)}>
+          <group key={prop.id} ref={standsStill} visible={isNear(place, prop, inView)}>
             {view(prop)}
           </group>
         ))}

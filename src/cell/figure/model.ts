@@ -1,9 +1,14 @@
 import {
   BackSide,
   Bone,
+  DoubleSide,
+  FrontSide,
+  type Material,
   type Mesh,
   type MeshStandardMaterial,
   type Object3D,
+  type Side,
+  type Skeleton,
   SkinnedMesh,
   Sphere,
   Vector3,
@@ -36,14 +41,24 @@ export const REACH = new Sphere(new Vector3(0, 0.9, 0), 1.7)
 export function modelOf(source: Object3D, quality: Quality, wears?: Headwear, bareheaded = false): Model {
   const scene = clone(source)
   const bones: Bone[] = []
+  const sheer: SkinnedMesh[] = []
+  let skeleton: Skeleton | undefined
   const faces: { map: FaceMap; weights: number[] }[] = []
   let girth: Girth = AVERAGE_GIRTH
   let skull: Skull | undefined
   scene.traverse((part) => {
-    if (part instanceof Bone) bones.push(part)
+    if (part instanceof Bone) {
+      bones.push(part)
+      // its turns are given to it whole; see `applyPose`
+      part.matrixAutoUpdate = false
+      part.updateMatrix()
+    }
     if (part.userData.girth) girth = part.userData.girth as Girth
     if (part.userData.skull) skull = part.userData.skull as Skull
     if (!(part instanceof SkinnedMesh)) return
+    // a copy comes with a skeleton for each of its meshes; they are all the same, and one is reckoned once a frame
+    skeleton ??= part.skeleton
+    part.bind(skeleton, part.bindMatrix)
     keepVolume(part)
     // Bounds of a skinned mesh do not follow its bones; whoever is out of this reach of the picture need not be drawn.
     part.boundingSphere = REACH
@@ -51,14 +66,17 @@ export function modelOf(source: Object3D, quality: Quality, wears?: Headwear, ba
     part.receiveShadow = quality !== 'low'
     // what covers the head lies on it, not on a head of hair
     if (wears && !bareheaded && (part.material as MeshStandardMaterial).name === 'hair') part.visible = false
+    const { morphTargetDictionary, morphTargetInfluences } = part as Mesh
+    if (morphTargetDictionary) part.material = ofFace(part.material as MeshStandardMaterial)
     // cloth has two sides, and its lit one must not shade itself in stripes
     const material = part.material as MeshStandardMaterial
     if (!material.transparent) material.shadowSide = BackSide
     lightAsSeen(material)
-    const { morphTargetDictionary, morphTargetInfluences } = part as Mesh
+    if (material.transparent && material.side === DoubleSide) sheer.push(part)
     if (morphTargetDictionary && morphTargetInfluences)
       faces.push({ map: faceMapOf(morphTargetDictionary), weights: morphTargetInfluences })
   })
+  for (const part of sheer) drawOnce(part)
   const build = buildOf(jointsOf(bones), girth)
   const bone = (name: string) => bones.find((one) => one.name === name)
   if (wears && skull && !bareheaded) bone('head')?.add(makeHeadwear(wears, skull))
@@ -68,6 +86,44 @@ export function modelOf(source: Object3D, quality: Quality, wears?: Headwear, ba
   if (far) far.visible = false
   const near = [named('head-mesh'), named('body-mesh')].filter((part) => part !== undefined)
   return { scene, build, bones, near, far, faces }
+}
+
+const facial = new WeakMap<MeshStandardMaterial, MeshStandardMaterial>()
+/** Skin that moves with a face, apart from skin that does not: three.js looks for its program anew at each change between them. */
+function ofFace(material: MeshStandardMaterial): MeshStandardMaterial {
+  const known = facial.get(material)
+  if (known) return known
+  const own = material.clone()
+  own.userData = {}
+  facial.set(material, own)
+  return own
+}
+
+const sides = new WeakMap<Material, readonly [back: Material, front: Material]>()
+/**
+ * What can be seen through and has two sides is drawn twice, back before front, and three.js looks for its program anew
+ * each time. Brows and lashes are one layer thick and are drawn once; the two sides of a head of hair are two meshes.
+ */
+function drawOnce(part: SkinnedMesh): void {
+  const material = part.material as Material
+  if (material.name !== 'hair') {
+    material.forceSinglePass = true
+    return
+  }
+  const [back, front] = sides.get(material) ?? [oneSideOf(material, BackSide), oneSideOf(material, FrontSide)]
+  sides.set(material, [back, front])
+  part.material = back
+  const twin = part.clone()
+  twin.material = front
+  part.parent?.add(twin)
+}
+
+function oneSideOf(material: Material, side: Side): Material {
+  const own = material.clone()
+  own.userData = {}
+  own.side = side
+  lightAsSeen(own)
+  return own
 }
 
 /** Somebody is drawn with fewer triangles from `far` on, and with all of them again from `near` on; metres. */
@@ -96,6 +152,8 @@ function jointsOf(bones: readonly Bone[]): readonly RestJoint[] {
   })
 }
 
+const UNSCALED = new Vector3(1, 1, 1)
+
 /** Shows a pose on a model. Allocates nothing. */
 export function applyPose(
   { bones, far, faces }: Model,
@@ -107,11 +165,11 @@ export function applyPose(
   for (let i = 0; i < bones.length; i++) {
     const bone = bones[i] as Bone
     const turn = posed.local[i]
-    if (turn) bone.quaternion.copy(turn)
+    // not by way of the bone's quaternion, which would work out three angles that nobody asks for
+    const at = i === posed.of.root ? (posed.position[i] as Vector3) : bone.position
+    if (turn) bone.matrix.compose(at, turn, UNSCALED)
+    bone.matrixWorldNeedsUpdate = true
   }
-  const root = bones[posed.of.root]
-  const at = posed.position[posed.of.root]
-  if (root && at) root.position.copy(at)
   if (far?.visible) return
   for (let i = 0; i < faces.length; i++) {
     const face = faces[i] as Model['faces'][number]

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { rotationOf } from '../room/directions.ts'
 import { box, cylinder, part } from '../room/shape.ts'
 import type { PropViewProps } from './prop-view.ts'
+import { SetDown } from './set-down.tsx'
 import { Touchable } from './touchable.tsx'
 
 /** Staff alarm: a red mushroom button in a white case with a brass collar; pressed, it stays in. */
@@ -17,8 +17,8 @@ export function AlarmButton({ prop, state, highlighted }: PropViewProps) {
     ]
   }, [state])
   return (
-    <group name={prop.id} position={[prop.at.x, prop.y ?? 1.4, prop.at.z]} rotation-y={rotationOf(prop.turn)}>
+    <SetDown prop={prop} y={prop.y ?? 1.4}>
       <Touchable parts={parts} id={prop.id} highlighted={highlighted} />
-    </group>
+    </SetDown>
   )
 }

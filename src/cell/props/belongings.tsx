@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from 'react'
 import { MeshLambertMaterial, PlaneGeometry } from 'three'
-import { rotationOf } from '../room/directions.ts'
 import { box, part } from '../room/shape.ts'
 import { paintedTexture } from '../room/textures.ts'
 import type { PropViewProps } from './prop-view.ts'
+import { SetDown } from './set-down.tsx'
 import { Touchable } from './touchable.tsx'
 
 /** A print on the wall: its middle and size in metres, how crooked it hangs in radians, and where it hangs once moved. */
@@ -63,7 +63,7 @@ export function Belongings({ prop, state, highlighted }: PropViewProps) {
     [texture, material, pictures],
   )
   return (
-    <group name={prop.id} position={[prop.at.x, prop.y ?? 1.5, prop.at.z]} rotation-y={rotationOf(prop.turn)}>
+    <SetDown prop={prop} y={prop.y ?? 1.5}>
       <Touchable parts={paper} id={prop.id} highlighted={highlighted}>
         {pictures.map((picture, n) => (
           <mesh
@@ -75,7 +75,7 @@ export function Belongings({ prop, state, highlighted }: PropViewProps) {
           />
         ))}
       </Touchable>
-    </group>
+    </SetDown>
   )
 }
 

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import type { Group } from 'three'
-import { rotationOf } from '../room/directions.ts'
 import { box, cylinder, part } from '../room/shape.ts'
 import type { PropViewProps } from './prop-view.ts'
+import { SetDown } from './set-down.tsx'
 import { Touchable } from './touchable.tsx'
 import { useGlide } from './use-glide.ts'
 
@@ -31,11 +31,11 @@ export function Bolt({ prop, state, highlighted }: PropViewProps) {
   )
   const sliding = useGlide(state === 'thrown' ? THROW_M : 0, slide)
   return (
-    <group name={prop.id} position={[prop.at.x, prop.y ?? 1, prop.at.z]} rotation-y={rotationOf(prop.turn)}>
+    <SetDown prop={prop} y={prop.y ?? 1}>
       <Touchable parts={plate} id={prop.id} highlighted={highlighted} />
       <group ref={sliding}>
         <Touchable parts={rod} id={prop.id} highlighted={false} />
       </group>
-    </group>
+    </SetDown>
   )
 }

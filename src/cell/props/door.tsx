@@ -6,6 +6,7 @@ import { numerals } from '../room/numerals.ts'
 import { box, type Part, part } from '../room/shape.ts'
 import { FRAME_M } from '../room/shell.ts'
 import type { PropViewProps } from './prop-view.ts'
+import { standsStill } from './stands-still.ts'
 import { Touchable } from './touchable.tsx'
 import { useGlide } from './use-glide.ts'
 
@@ -53,15 +54,17 @@ export function Door({ prop, state, highlighted, place, children }: PropViewProp
   const leaf = useGlide(hingeAngleOf(state), swing)
   const [hinge, outside] = [plan.width / 2, -plan.thickness / 2]
   return (
-    <group name={prop.id} position={at} rotation-y={turn}>
+    <group key={`${at} ${turn}`} ref={standsStill} name={prop.id} position={at} rotation-y={turn}>
       {keepers.map(({ id, parts }) => (
         <Touchable key={id} parts={parts} id={id} highlighted={false} />
       ))}
       <group ref={leaf} position={[hinge, 0, outside]}>
-        <group position={[-hinge, 0, -outside]}>
+        <group ref={standsStill} position={[-hinge, 0, -outside]}>
           <Touchable parts={parts} id={prop.id} highlighted={highlighted} />
-          <group rotation-y={-turn}>
-            <group position={[-at[0], -at[1], -at[2]]}>{children}</group>
+          <group ref={standsStill} rotation-y={-turn}>
+            <group ref={standsStill} position={[-at[0], -at[1], -at[2]]}>
+              {children}
+            </group>
           </group>
         </group>
       </group>

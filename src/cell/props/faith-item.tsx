@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { rotationOf } from '../room/directions.ts'
 import { box, cylinder, part } from '../room/shape.ts'
 import type { PropViewProps } from './prop-view.ts'
+import { SetDown } from './set-down.tsx'
 import { Touchable } from './touchable.tsx'
 
 const BEADS = 17
@@ -19,9 +19,9 @@ export function FaithItem({ prop, state, highlighted }: PropViewProps) {
     return hangs ? hanging(aside) : lying(aside)
   }, [state, hangs])
   return (
-    <group name={prop.id} position={[prop.at.x, (prop.y ?? 0.77) - 0.02, prop.at.z]} rotation-y={rotationOf(prop.turn)}>
+    <SetDown prop={prop} y={(prop.y ?? 0.77) - 0.02}>
       <Touchable parts={parts} id={prop.id} highlighted={highlighted} />
-    </group>
+    </SetDown>
   )
 }
 

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { DoubleSide, type Group } from 'three'
-import { rotationOf } from '../room/directions.ts'
 import { HATCH } from '../room/leaf.ts'
 import { box, part } from '../room/shape.ts'
 import type { PropViewProps } from './prop-view.ts'
+import { SetDown } from './set-down.tsx'
 import { Touchable } from './touchable.tsx'
 import { useGlide } from './use-glide.ts'
 
@@ -27,7 +27,7 @@ export function Hatch({ prop, state, highlighted }: PropViewProps) {
   )
   const panel = useGlide(state === 'open' ? OPEN_M : 0, slide)
   return (
-    <group name={prop.id} position={[prop.at.x, prop.y ?? 1.5, prop.at.z]} rotation-y={rotationOf(prop.turn)}>
+    <SetDown prop={prop} y={prop.y ?? 1.5}>
       <group ref={panel}>
         <Touchable parts={cover} id={prop.id} highlighted={highlighted} />
       </group>
@@ -37,6 +37,6 @@ export function Hatch({ prop, state, highlighted }: PropViewProps) {
           <meshBasicMaterial color="#bcd0d2" transparent opacity={0.07} depthWrite={false} side={DoubleSide} />
         </mesh>
       )}
-    </group>
+    </SetDown>
   )
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { rotationOf } from '../room/directions.ts'
 import { box, part } from '../room/shape.ts'
 import type { PropViewProps } from './prop-view.ts'
+import { SetDown } from './set-down.tsx'
 import { Touchable } from './touchable.tsx'
 
 /** Tilt of the rocker, radians. */
@@ -20,8 +20,8 @@ export function LightSwitch({ prop, state, highlighted }: PropViewProps) {
     [state],
   )
   return (
-    <group name={prop.id} position={[prop.at.x, prop.y ?? 1.2, prop.at.z]} rotation-y={rotationOf(prop.turn)}>
+    <SetDown prop={prop} y={prop.y ?? 1.2}>
       <Touchable parts={parts} id={prop.id} highlighted={highlighted} />
-    </group>
+    </SetDown>
   )
 }

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import type { Group } from 'three'
-import { rotationOf } from '../room/directions.ts'
 import { lockerDoor } from '../room/furniture.ts'
 import type { PropViewProps } from './prop-view.ts'
+import { SetDown } from './set-down.tsx'
 import { Touchable } from './touchable.tsx'
 import { useGlide } from './use-glide.ts'
 
@@ -21,10 +21,10 @@ export function Locker({ prop, state, highlighted }: PropViewProps) {
   )
   const door = useGlide(state === 'open' ? OPEN_RAD : 0, swing)
   return (
-    <group name={prop.id} position={[prop.at.x, 0, prop.at.z]} rotation-y={rotationOf(prop.turn)}>
+    <SetDown prop={prop} y={0}>
       <group ref={door} position={[HINGE.x, 0, HINGE.z]}>
         <Touchable parts={parts} id={prop.id} highlighted={highlighted} />
       </group>
-    </group>
+    </SetDown>
   )
 }

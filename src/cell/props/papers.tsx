@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { rotationOf } from '../room/directions.ts'
 import { box, part } from '../room/shape.ts'
 import type { PropViewProps } from './prop-view.ts'
+import { SetDown } from './set-down.tsx'
 import { Touchable } from './touchable.tsx'
 
 const sheet = () => box(0.148, 0.0016, 0.21, { edge: 0.0005 })
@@ -24,8 +24,8 @@ export function Papers({ prop, state, highlighted }: PropViewProps) {
     [state],
   )
   return (
-    <group name={prop.id} position={[prop.at.x, prop.y ?? 0.77, prop.at.z]} rotation-y={rotationOf(prop.turn)}>
+    <SetDown prop={prop} y={prop.y ?? 0.77}>
       <Touchable parts={parts} id={prop.id} highlighted={highlighted} />
-    </group>
+    </SetDown>
   )
 }

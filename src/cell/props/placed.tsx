@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { rotationOf } from '../room/directions.ts'
 import type { Part } from '../room/shape.ts'
 import type { PropViewProps } from './prop-view.ts'
+import { SetDown } from './set-down.tsx'
 import { Touchable } from './touchable.tsx'
 
 type Props = {
@@ -14,10 +14,10 @@ type Props = {
 /** Sets a prop down where its place has it, as one thing that can be looked at and used. */
 export function Placed({ view: { prop, highlighted }, parts, height, children }: Props) {
   return (
-    <group name={prop.id} position={[prop.at.x, prop.y ?? height, prop.at.z]} rotation-y={rotationOf(prop.turn)}>
+    <SetDown prop={prop} y={prop.y ?? height}>
       <Touchable id={prop.id} parts={parts} highlighted={highlighted}>
         {children}
       </Touchable>
-    </group>
+    </SetDown>
   )
 }

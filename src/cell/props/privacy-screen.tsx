@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import type { Group } from 'three'
-import { rotationOf } from '../room/directions.ts'
 import { box, cylinder, type Part, part } from '../room/shape.ts'
 import type { PropViewProps } from './prop-view.ts'
+import { SetDown } from './set-down.tsx'
 import { Touchable } from './touchable.tsx'
 import { useGlide } from './use-glide.ts'
 
@@ -24,7 +24,7 @@ export function PrivacyScreen({ prop, state, highlighted }: PropViewProps) {
   const third = useGlide(angle, forwards)
   const leaf = (parts: readonly Part[] = []) => <Touchable id={prop.id} parts={parts} highlighted={highlighted} />
   return (
-    <group name={prop.id} position={[prop.at.x, 0, prop.at.z]} rotation-y={rotationOf(prop.turn)}>
+    <SetDown prop={prop} y={0}>
       <group position-x={-1.5 * PANEL.width}>
         {leaf(panels[0])}
         <group ref={second} position={[PANEL.width, 0, PANEL.thick / 2]}>
@@ -36,7 +36,7 @@ export function PrivacyScreen({ prop, state, highlighted }: PropViewProps) {
           </group>
         </group>
       </group>
-    </group>
+    </SetDown>
   )
 }
 

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useMemo } from 'react'
 import { useRedrawOn } from '../redraw.ts'
 import { useLook } from '../room/look.tsx'
 import { byMaterial, joined, type Part, setAll } from '../room/shape.ts'
+import { standsStill } from './stands-still.ts'
 
 type Props = {
   /** of the prop; a click anywhere on the shape chooses it */ readonly id: string
@@ -24,10 +25,11 @@ export function Touchable({ id, parts, highlighted, children }: Props) {
     [hull, meshes],
   )
   return (
-    <group userData={{ target: id }}>
+    <group ref={standsStill} userData={{ target: id }}>
       {meshes.map(([surface, geometry]) => (
         <mesh
           key={surface}
+          ref={standsStill}
           geometry={geometry}
           material={materials.lit(surface)}
           castShadow={shadows}

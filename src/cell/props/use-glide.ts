@@ -2,6 +2,7 @@ import { useFrame, useThree } from '@react-three/fiber'
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { type Group, MathUtils } from 'three'
 import { useLook } from '../room/look.tsx'
+import { standsStill } from './stands-still.ts'
 
 /** Longest step of a movement, seconds. After a rest the first delta is the whole rest; a slow machine needs long later ones. */
 const LONGEST_STEP_S = { first: 1 / 30, later: 1 / 4 } as const
@@ -21,7 +22,9 @@ export function useGlide(goal: number, write: (group: Group, value: number) => v
   const invalidate = useThree((three) => three.invalidate)
   const { jumps } = useLook()
   useLayoutEffect(() => {
-    if (group.current) write(group.current, value.current)
+    if (!group.current) return
+    write(group.current, value.current)
+    standsStill(group.current)
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new goal needs a frame to set out
   useEffect(() => invalidate(), [goal, invalidate])
@@ -36,6 +39,7 @@ export function useGlide(goal: number, write: (group: Group, value: number) => v
     value.current = jumps || Math.abs(next - goal) < THERE ? goal : next
     moving.current = value.current !== goal
     write(group.current, value.current)
+    standsStill(group.current)
     if (three.gl.shadowMap.enabled) three.gl.shadowMap.needsUpdate = true
     three.invalidate()
   })

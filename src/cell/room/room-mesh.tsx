@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react'
+import { standsStill } from '../props/stands-still.ts'
 import { useRedrawOn } from '../redraw.ts'
 import { useLook } from './look.tsx'
 import { quickRaycast } from './quick-raycast.ts'
@@ -23,6 +24,7 @@ export function RoomMesh({
   return drawn.sheets.map(({ key, rooms, surface, geometry }) => (
     <mesh
       key={key}
+      ref={standsStill}
       name={`room-${key}`}
       visible={[...rooms].some((room) => inView.has(room))}
       geometry={geometry}

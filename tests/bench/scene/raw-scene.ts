@@ -49,6 +49,7 @@ function collect(from: Object3D, into: Scene): void {
 function put(copy: Object3D, from: Object3D, into: Scene): void {
   from.updateWorldMatrix(true, false)
   from.matrixWorld.decompose(copy.position, copy.quaternion, copy.scale)
+  copy.matrixAutoUpdate = true
   into.add(copy)
 }
 
