@@ -1,6 +1,6 @@
 import { isAsDrawn } from '#core/assessment'
 import type { Scenario } from '#core/scenario'
-import { type DisciplineDebrief, debriefOf, type ExplainedCriterion } from '#core/scoring'
+import { type DisciplineDebrief, debriefOf, type ExplainedCriterion, type Unscored } from '#core/scoring'
 import { type Header, SCORING_VERSION } from '#core/session'
 import { type SealState, verifySeal } from '#sealing'
 import type { Command } from './command.ts'
@@ -89,6 +89,13 @@ const jsonOf = ({ percent, fails, attainable, score, criteria }: DisciplineDebri
   })),
 })
 
+const UNSCORED: Readonly<Record<Unscored, string>> = {
+  'nothing-came': 'what it comes before never came',
+  'done-and-nothing-came': 'done, but what it comes before never came',
+  'not-called-for': 'nothing called for it',
+  'not-practised': 'its layer was off',
+}
+
 function formatDiscipline(
   { discipline, percent, fails, attainable, score, criteria }: DisciplineDebrief,
   words: Words,
@@ -101,12 +108,12 @@ function formatDiscipline(
 }
 
 function formatCriterion(
-  { id, outcome, critical, title, reason, rules, evidence }: ExplainedCriterion,
+  { id, outcome, critical, title, reason, unscored, rules, evidence }: ExplainedCriterion,
   words: Words,
 ): string {
   const moments = evidence.map(({ seq, atMs }) => `${formatTime(atMs)} (act ${seq})`).join(', ')
   const line = `  ${outcome.padEnd(14)} ${id}${critical ? ' (critical)' : ''}: ${words(title)}`
-  if (outcome === 'not-applicable') return line
+  if (unscored) return `${line} (${UNSCORED[unscored]})`
   const why = [reason && words(reason), `Rule ${rules.map((rule) => rule.id).join(', ')}.`, moments && `At ${moments}.`]
   return `${line}\n${' '.repeat(17)}${why.filter(Boolean).join(' ')}`
 }

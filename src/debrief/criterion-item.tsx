@@ -12,13 +12,14 @@ export function CriterionItem({
 }) {
   const text = useText()
   const words = useWords()
-  const { discipline, title, outcome, critical, weight, reason, evidence, rules } = criterion
+  const { discipline, title, outcome, critical, weight, reason, unscored, evidence, rules } = criterion
   return (
     <li className="card criterion">
       <DisciplineMark discipline={discipline} />
       <div>
         <strong>{words(title)}</strong>
         {reason && <p>{words(reason)}</p>}
+        {unscored && <p>{text(`debrief.unscored.${unscored}`)}</p>}
         <details>
           <summary className="small">
             {text('debrief.rule', { n: rules.length })} {rules.map(({ id }) => id).join(', ')}

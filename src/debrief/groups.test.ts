@@ -9,6 +9,7 @@ const criterion = (id: string, outcome: ExplainedCriterion['outcome'], critical 
   weight: 1,
   title: '',
   reason: '',
+  unscored: undefined,
   rules: [],
   evidence: [],
 })
@@ -19,6 +20,7 @@ const debrief = (criteria: readonly ExplainedCriterion[]): Debrief => ({
       score: { earned: 0, possible: 0, failedBy: [] },
       percent: 0,
       fails: false,
+      applied: criteria.length,
       attainable: undefined,
       criteria,
     },

@@ -1,3 +1,4 @@
+import { STOPPED } from '#core/scenario'
 import type { Debrief } from '#core/scoring'
 import { DisciplineMark, useFormat, useText } from '#ui'
 
@@ -7,9 +8,10 @@ export function Scores({ debrief }: { readonly debrief: Debrief }) {
   const { percent: written } = useFormat()
   return (
     <>
+      {debrief.ending === STOPPED && <p className="debrief-stopped">{text('debrief.stopped')}</p>}
       {debrief.disciplines.length === 0 && <p>{text('debrief.empty-stack')}</p>}
       <ul className="debrief-scores" aria-label={text('debrief.scores')}>
-        {debrief.disciplines.map(({ discipline, percent, fails, attainable }) => (
+        {debrief.disciplines.map(({ discipline, percent, fails, applied, criteria, attainable }) => (
           <li key={discipline} data-discipline={discipline}>
             <DisciplineMark discipline={discipline} />
             <strong>{percent === undefined ? text('debrief.no-score') : written(percent)}</strong>
@@ -18,7 +20,14 @@ export function Scores({ debrief }: { readonly debrief: Debrief }) {
               {attainable !== undefined && <i style={{ left: `${attainable}%` }} />}
             </span>
             {fails && <span className="debrief-critical">✕ {text('debrief.failed')}</span>}
-            {attainable !== undefined && <small>{text('debrief.best', { share: written(attainable) })}</small>}
+            <small>
+              {[
+                applied < criteria.length && text('debrief.applied', { n: applied, all: criteria.length }),
+                attainable !== undefined && text('debrief.best', { share: written(attainable) }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </small>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { blocksOf, type Perception, WORDLESS } from '#core/perspective'
-import { usePlayer, useScenario, useWords } from '#player'
+import { isTold, usePlayer, useScenario, useWords } from '#player'
 import { clockTime, useText } from '#ui'
 
 type Props = {
@@ -15,9 +15,12 @@ export function Told({ perception, officerIs }: Props) {
   const characters = usePlayer((player) => player.snapshot.characters)
   const nameOf = (role: string) =>
     role === 'officer' ? text(`other-side.who.${officerIs}`) : words(characters[role]?.name ?? role)
+  const isOwnSound = perception.kind === 'sound' && perception.isOwn
   const isUnseen = perception.kind === 'sound' || isKnockOnHisDoor({ perception, officerIs })
   const who = isUnseen
-    ? ''
+    ? isOwnSound
+      ? text('other-side.who.himself')
+      : ''
     : perception.kind === 'says'
       ? text('other-side.who.prisoner')
       : perception.kind === 'heard'
@@ -47,13 +50,14 @@ function What({ perception, officerIs }: Props) {
   const self = usePlayer((player) => player.snapshot.characters[data.focus]?.name)
   switch (perception.kind) {
     case 'says':
-      return <>“{words(perception.text)}”</>
+      return <Words of={words(perception.text)} />
     case 'heard': {
       const tone = perception.tone && <small>, {text(`tones.${perception.tone}`)}</small>
       if (perception.isUnderstood || officerIs === 'you')
         return (
           <>
-            “{words(perception.text)}”{tone}
+            <Words of={words(perception.text)} />
+            {tone}
             {!perception.isUnderstood && <small> ({text('other-side.not-understood-by-him')})</small>}
           </>
         )
@@ -114,7 +118,13 @@ export function Doings({
 export function Response({ of }: { readonly of: string }) {
   const text = useText()
   const words = useWords()
-  return <>{WORDLESS.includes(of) ? text(of) : `“${words(of)}”`}</>
+  return WORDLESS.includes(of) ? text(of) : <Words of={words(of)} />
+}
+
+/** What somebody said; what is only told of him stands without quotes. */
+function Words({ of }: { readonly of: string }) {
+  const text = useText()
+  return isTold(of) ? of : text('ui.said', { words: of })
 }
 
 /** Tells perceptions of one session apart. */

@@ -51,6 +51,7 @@ export function Said({ utterance, withTime }: { readonly utterance: Utterance; r
   const who = name ? words(name) : text(`who.${utterance.by}`)
   const shown = words(utterance.text)
   const isBare = utterance.kind === 'inject' || isTold(shown)
+  const isDeed = utterance.kind === 'inject' && who !== ''
   const locale = useSettings((settings) => settings.language)
   const { phrase, cards, typed } = utterance
   const meaning = phrase && meaningOf(phrase, locale, words)
@@ -58,14 +59,15 @@ export function Said({ utterance, withTime }: { readonly utterance: Utterance; r
   return (
     <p>
       {withTime && <small>{clockTime(utterance.atMs)} </small>}
-      {cards && <Pictograms pictures={cards} />} {said}{' '}
+      {cards && <Pictograms pictures={cards} />} {isDeed && `${who}: `}
+      {said}{' '}
       {typed && typed !== shown && (
         <small>
           {text('ui.typed')} <bdi>{typed}</bdi>{' '}
         </small>
       )}
       {meaning && <small>({meaning}) </small>}
-      {who && <small>— {who}</small>}
+      {who && !isDeed && <small>— {who}</small>}
       {utterance.tone && <small>, {text(`tones.${utterance.tone}`)}</small>}
     </p>
   )

@@ -25,6 +25,8 @@ export class KeyHands implements Hands {
   async does(deed: Deed): Promise<void> {
     if (deed.kind === 'end') {
       await this.tabsTo(this.page.getByRole('button', { name: 'End the exercise' }), 'Shift+Tab')
+      await this.page.keyboard.press('Enter')
+      await this.tabsTo(this.page.getByRole('button', { name: 'End now' }))
       return this.page.keyboard.press('Enter')
     }
     await expect(this.page.getByRole('application')).toBeFocused()

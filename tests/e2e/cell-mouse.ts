@@ -14,7 +14,10 @@ export class MouseHands implements Hands {
   }
 
   async does(deed: Deed): Promise<void> {
-    if (deed.kind === 'end') return this.page.getByRole('button', { name: 'End the exercise' }).click()
+    if (deed.kind === 'end') {
+      await this.page.getByRole('button', { name: 'End the exercise' }).click()
+      return this.page.getByRole('button', { name: 'End now' }).click()
+    }
     if (deed.kind === 'go') {
       if (await this.chooses(deed.station, true)) return
       await this.tool('Go to')

@@ -15,7 +15,7 @@ test('a moment of a session in panels is shown in the cell, from where the offic
   await trainee.starts({ view: 'Panels only' })
   await expect(page.getByRole('timer')).not.toHaveText('0:00')
   await trainee.does('Go to: in front of the door', 'Unlock: cell door', 'Open: cell door', 'Go to: the threshold')
-  await trainee.does('End the exercise')
+  await trainee.does('End the exercise', 'End now')
   await trainee.opensDebrief()
   expect(await page.evaluate(() => window.__sim)).toBeUndefined()
   await trainee.does('Show in the cell')
@@ -53,7 +53,7 @@ test('a moment of a session in the cell is seen as the head was held', async ({ 
   // A few samples of the head at rest.
   await page.waitForTimeout(600)
   const held = await gaze(trainee)
-  await trainee.does('End the exercise')
+  await trainee.does('End the exercise', 'End now')
   await trainee.opensDebrief()
   await trainee.does('Show in the cell')
   await isDrawn(trainee)

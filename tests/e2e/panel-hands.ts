@@ -12,7 +12,10 @@ export class PanelHands implements Hands {
     if (deed.kind === 'go') return this.presses('Your body', `Go to: ${deed.label}`)
     if (deed.kind === 'use') return this.presses('What is around you', `${deed.label}: ${deed.name}`)
     if (deed.kind === 'body') return this.presses(deed.cards ? PHRASES : 'Your body', deed.label)
-    if (deed.kind === 'end') return this.page.getByRole('button', { name: 'End the exercise' }).press('Enter')
+    if (deed.kind === 'end') {
+      await this.page.getByRole('button', { name: 'End the exercise' }).press('Enter')
+      return this.page.getByRole('button', { name: 'End now' }).press('Enter')
+    }
     return deed.language ? saysPhrase(this.page, deed) : this.says(deed)
   }
 

@@ -10,7 +10,7 @@ const ALL = ['Communication', 'Self-defence', 'Law', 'Language']
 test('the panels and the debrief of a session have no accessibility violations', async ({ trainee }) => {
   await trainee.starts({ view: 'Panels only', layers: ALL })
   await trainee.expectsNoAccessibilityViolations()
-  await trainee.does('Go to: in front of the door', 'Unlock: cell door', 'End the exercise')
+  await trainee.does('Go to: in front of the door', 'Unlock: cell door', 'End the exercise', 'End now')
   await trainee.opensDebrief()
   await expect(trainee.scores).toHaveCount(5)
   await trainee.expectsNoAccessibilityViolations()
@@ -19,7 +19,13 @@ test('the panels and the debrief of a session have no accessibility violations',
 test('an officer who opens without looking is told so, and shown the moment', async ({ trainee }) => {
   await trainee.starts({ view: 'Panels only' })
   await expect(trainee.page.getByRole('timer')).not.toHaveText('0:00')
-  await trainee.does('Go to: in front of the door', 'Unlock: cell door', 'Open: cell door', 'End the exercise')
+  await trainee.does(
+    'Go to: in front of the door',
+    'Unlock: cell door',
+    'Open: cell door',
+    'End the exercise',
+    'End now',
+  )
   await trainee.opensDebrief()
   const verdict = trainee.page.getByRole('listitem').filter({ has: trainee.page.getByText(LOOK, { exact: true }) })
   await expect(verdict).toContainText('missed')
@@ -61,7 +67,7 @@ test('the pages fit a narrow screen and have no accessibility violation', async 
   await trainee.starts({ view: 'Panels only', layers: ALL })
   await trainee.expectsNoSidewaysScroll()
   await trainee.expectsNoAccessibilityViolations()
-  await trainee.does('End the exercise')
+  await trainee.does('End the exercise', 'End now')
   await trainee.opensDebrief()
   await trainee.expectsNoSidewaysScroll()
 })
@@ -76,7 +82,7 @@ test('an address that leads nowhere says so, leads home, and has no accessibilit
 
 test('a session travels as a file, and a damaged one is refused with a reason', async ({ trainee }) => {
   await trainee.starts({ view: 'Panels only' })
-  await trainee.does('Go to: in front of the door', 'End the exercise')
+  await trainee.does('Go to: in front of the door', 'End the exercise', 'End now')
   await trainee.page.goto('/')
   const download = trainee.page.waitForEvent('download')
   await trainee.does('Export')

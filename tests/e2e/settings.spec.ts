@@ -25,7 +25,7 @@ test('settings are within reach on every page, free of accessibility violations,
   await expect(page.getByLabel('Angle of view')).toHaveValue('85')
   await expect(page.getByLabel('Dark edges while moving')).toBeChecked()
   await expect(page.getByLabel('Turn in steps')).toBeChecked()
-  await trainee.does('Close', 'End the exercise')
+  await trainee.does('Close', 'End the exercise', 'End now')
   await trainee.opensDebrief()
   await trainee.opensSettings()
   await expect(page.getByLabel('Movement')).toHaveValue('reduced')

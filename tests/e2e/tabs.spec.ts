@@ -24,7 +24,7 @@ test('a second tab follows the session, is told so, and takes over when the firs
   await expect(second.page.getByText(/The other tab was closed/)).toBeVisible()
   await expect(second.page.getByText('Where you stand: in front of the door')).toBeVisible()
   await expect(second.page.getByRole('group', { name: 'observation hatch' })).toContainText('open')
-  await second.does('Go on', 'Shut: observation hatch', 'End the exercise')
+  await second.does('Go on', 'Shut: observation hatch', 'End the exercise', 'End now')
   await second.opensDebrief()
   expect(second.complaints).toEqual([])
 })

@@ -1,5 +1,5 @@
 import type { Replay } from '#core/session'
-import { isOfOfficer, type Perception, perceptionsOf } from './perceive.ts'
+import { isOfOfficer, isOfOthers, type Perception, perceptionsOf } from './perceive.ts'
 
 /** The set moments of a session, in the order of reading; which of them a session has follows from its log. */
 export const MOMENT_IDS = ['contact', 'rise', 'last'] as const
@@ -14,7 +14,7 @@ export type SetMoment = {
   readonly trust: number
   /** by how much the two had changed since the moment before, or the beginning */ readonly tensionBy: number
   readonly trustBy: number
-  /** what the officer did since the moment before, as far as he could tell; newest last, at most four */
+  /** what was said and done around him since the moment before, as far as he could tell; newest last, at most four */
   readonly before: readonly Perception[]
 }
 
@@ -67,7 +67,7 @@ export function momentsOf(replay: Replay, lived: readonly SetMoment[] = []): rea
         trust: until.trust,
         tensionBy: until.tension - start.tension,
         trustBy: until.trust - start.trust,
-        before: since.flatMap(({ perceptions }) => perceptions.filter(isOfOfficer)).slice(-KEPT),
+        before: since.flatMap(({ perceptions }) => perceptions.filter(isOfOthers)).slice(-KEPT),
       },
     ]
   })
@@ -101,7 +101,7 @@ function pointsOf(replay: Replay): readonly Point[] {
       tensionBy: level('tension', after) - level('tension', before),
       trustBy: level('trust', after) - level('trust', before),
       perceptions: own,
-      reaches: own.some(isOfOfficer),
+      reaches: own.some((one) => isOfOfficer(one) && (one.kind !== 'heard' || one.to === focus.role)),
     }
   })
 }

@@ -1,7 +1,7 @@
 import { CEFR_LEVELS, POSES, type SoundCue, type Tone } from '#core/scenario'
 import { type Happening, type Replay, textKey, utterancesOf } from '#core/session'
 import { arrives, compileCondition, type Test, type Values, type World } from '#core/statechart'
-import { openHatch, type PropStates, seesInto } from './sight-lines.ts'
+import { isJoined, openHatch, type PropStates, seesInto } from './sight-lines.ts'
 
 /** What the prisoner takes in of one step: by sight where he sees the officer, by ear where he hears, else nothing. */
 export type Perception = {
@@ -22,12 +22,15 @@ export type Perception = {
   | { readonly kind: 'comes'; readonly station: string; readonly way: 'nearer' | 'away' | 'about' }
   | { readonly kind: 'stance'; readonly stance: string }
   | { readonly kind: 'uses'; readonly verb: string; readonly prop: string }
-  | { readonly kind: 'sound'; readonly cue: SoundCue }
+  | { readonly kind: 'sound'; readonly cue: SoundCue /** he makes it himself */; readonly isOwn: boolean }
 )
 
 /** What comes from the officer himself, so that the prisoner knows somebody is dealing with him. */
 export const isOfOfficer = (perception: Perception): boolean =>
   perception.kind === 'heard' ? perception.by === 'officer' : !['says', 'sound'].includes(perception.kind)
+
+/** What others say and do, the officer among them; not what he says or hears himself do. */
+export const isOfOthers = ({ kind }: Perception): boolean => kind !== 'says' && kind !== 'sound'
 
 /** What goes through a steel door (design value: the door itself, what is done to it, feet and alarms). */
 const THROUGH_STEEL: readonly SoundCue[] = [
@@ -70,7 +73,8 @@ function perceived(replay: Replay, ears: Ears, seq: number, happening: Happening
     if (one.by === world.focus.role) return [{ ...at, kind: 'says', text: one.text }]
     if (one.to === 'notes') return []
     const isForHim = one.to === world.focus.role
-    if (!isForHim && !ears.hears(before) && !ears.hears(after)) return []
+    const reaches = one.loud ? isNextDoor(world, one.by, after) : ears.hears(before) || ears.hears(after)
+    if (!isForHim && !reaches) return []
     const { language, level } = act?.line ?? {}
     const isUnderstood =
       isForHim && act
@@ -88,12 +92,22 @@ function perceived(replay: Replay, ears: Ears, seq: number, happening: Happening
       },
     ]
   })
-  const cues = [act?.sound ?? [], happening.shown.flatMap((shown) => (shown.kind === 'sound' ? shown.cue : []))].flat()
-  const sounds = (cues as readonly SoundCue[])
-    .filter((cue) => (done ? cue !== act?.sound : true))
-    .filter((cue) => THROUGH_STEEL.includes(cue) || (cue !== 'radio' && sees))
-    .map((cue): Perception => ({ ...at, kind: 'sound', cue }))
+  const made = happening.shown.flatMap((shown) =>
+    shown.kind === 'sound' ? { cue: shown.cue as SoundCue, isOwn: shown.by === world.focus.role } : [],
+  )
+  const sounds = [...(act?.sound ? [{ cue: act.sound, isOwn: false }] : []), ...made]
+    .filter(({ cue }) => (done ? cue !== act?.sound : true))
+    .filter(({ cue, isOwn }) => isOwn || THROUGH_STEEL.includes(cue) || (cue !== 'radio' && sees))
+    .map((sound): Perception => ({ ...at, kind: 'sound', ...sound }))
   return [...(done ? [{ ...at, ...done, ...(act?.sound && { cue: act.sound }) }] : []), ...sounds, ...said]
+}
+
+/** Whether somebody stands in his room, or in one that a door or a way joins to it. */
+function isNextDoor({ composition, variables, index, focus }: World, role: string, values: Values): boolean {
+  const roomOf = (at: number | undefined): string | undefined =>
+    at === undefined ? undefined : variables[at]?.words?.[values[at] ?? 0]
+  const [own, other] = [roomOf(focus.room), roomOf(index.get(`${role}.room`)?.at)]
+  return own !== undefined && other !== undefined && isJoined(composition.scenario.place, own, other)
 }
 
 /** Whether the officer is before his eyes, in the open or in the hatch of his door. */

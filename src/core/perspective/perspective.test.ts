@@ -114,6 +114,16 @@ describe('what reaches the prisoner', () => {
     expect(seen.filter((prop) => /-2[13]$/.test(prop))).toEqual([])
   })
 
+  it('P1 hears through his shut door what is called out before it, and knows his own fists', () => {
+    const seen = perceptionsOf(walkthroughReplay(shippedScenario('door-aggression'), 'harmful')).flat()
+    expect(seen.flatMap((one) => (one.kind === 'heard' && one.by === 'other' ? one.text : []))).toContain(
+      'replies.cry-baby',
+    )
+    const knocks = seen.flatMap((one) => (one.kind === 'sound' && one.cue === 'knock' ? one.isOwn : []))
+    expect(knocks).toContain(true)
+    expect(knocks).not.toContain(false)
+  })
+
   it('keeps words and sounds the same objects, so that each is said once', () => {
     const { at } = experienceOf(entry, harmful)
     const [one, two] = [at(harmful.endMs), at(harmful.endMs)]

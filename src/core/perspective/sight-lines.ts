@@ -14,6 +14,10 @@ const doorsBetween = (place: Place, one: string, other: string): readonly (strin
   })
 }
 
+/** Whether two rooms are one, or a door or a way joins them. */
+export const isJoined = (place: Place, one: string, other: string): boolean =>
+  one === other || doorsBetween(place, one, other).length > 0
+
 /** Whether one sees from a room into another: it is the same, or the way between them stands open or ajar. */
 export const seesInto = (
   place: Place,

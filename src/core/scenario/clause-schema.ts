@@ -105,11 +105,18 @@ export const EffectsShape = z.strictObject({
     .optional()
     .describe('set flags, levels, props, positions or regions'),
   says: z
-    .array(z.strictObject({ by: Id, text: TextKey }))
+    .array(
+      z.strictObject({
+        by: Id,
+        text: TextKey,
+        loud: z.literal(true).optional().describe('called out: heard in the next room too, through a shut door'),
+      }),
+    )
     .max(6)
     .optional()
     .describe('what is heard; text key below `replies`'),
   sound: z.enum(SOUND_CUES).optional(),
+  'sound-by': Id.optional().describe('the member of the cast who makes the sound'),
 })
 export type Effects = z.infer<typeof EffectsShape>
 /** Effects of a line or deed: one table, or a list of which the first whose condition holds counts. */

@@ -336,6 +336,7 @@ function effects(scope: Scope, value: Effects | undefined, path: Path): void {
     if (writable(scope, name, [...path, 'set', name])) assignment(scope, name, to, [...path, 'set', name])
   for (const [n, says] of (value?.says ?? []).entries())
     reference(scope, says.by, scope.cast, 'member of the cast', [...path, 'says', n, 'by'])
+  if (value?.['sound-by']) reference(scope, value['sound-by'], scope.cast, 'member of the cast', [...path, 'sound-by'])
 }
 
 function writable(scope: Scope, name: string, path: Path): Variable | undefined {

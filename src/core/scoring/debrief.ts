@@ -5,6 +5,11 @@ import type { LogPosition } from './monitor.ts'
 import { type Verdict, verdictsOf } from './verdict.ts'
 import { walkthroughRecords } from './walkthrough.ts'
 
+/**
+ * Why a criterion did not apply: what it has to come before never came – though it was done itself, or was not –, what
+ * calls for it never came, or its layer was off.
+ */
+export type Unscored = 'nothing-came' | 'done-and-nothing-came' | 'not-called-for' | 'not-practised'
 /** One criterion as it is explained: outcome, why as text keys, the rule, and the moments that decided it. */
 export type ExplainedCriterion = {
   readonly id: string
@@ -13,6 +18,7 @@ export type ExplainedCriterion = {
   readonly critical: boolean
   readonly title: string
   /** text key of the reason; absent when it did not apply */ readonly reason: string | undefined
+  /** why it did not apply */ readonly unscored: Unscored | undefined
   readonly rules: readonly Rule[]
   readonly evidence: readonly LogPosition[]
 }
@@ -21,6 +27,7 @@ export type DisciplineDebrief = {
   readonly score: DisciplineScore
   /** 0–100; undefined when nothing applied */ readonly percent: number | undefined
   readonly fails: boolean
+  /** how many of the criteria applied */ readonly applied: number
   /** best percent a shipped run reaches with the same stack and variation */ readonly attainable: number | undefined
   readonly criteria: readonly ExplainedCriterion[]
 }
@@ -73,6 +80,7 @@ export function debriefOf(replay: Replay): Debrief {
         score,
         percent: percentOf(score),
         fails: score.failedBy.length > 0,
+        applied: own.filter(({ outcome }) => outcome !== 'not-applicable').length,
         attainable: best.get(discipline),
         criteria: criteria.map((criterion) =>
           explain(
@@ -109,9 +117,16 @@ function explain(
     critical: criterion.critical ?? false,
     title: `${key}.title`,
     reason: part ? `${key}.${part}` : undefined,
+    unscored: part ? undefined : unscoredOf(criterion, (verdict?.evidence.length ?? 0) > 0),
     rules: [criterion.rule].flat().flatMap((id) => scenario.rules[id] ?? []),
     evidence: verdict?.evidence ?? [],
   }
+}
+
+function unscoredOf({ kind }: Criterion, done: boolean): Unscored {
+  if (kind === 'level-at-end') return 'not-practised'
+  if (kind !== 'before') return 'not-called-for'
+  return done ? 'done-and-nothing-came' : 'nothing-came'
 }
 
 function curveOf(replay: Replay): readonly CurvePoint[] {

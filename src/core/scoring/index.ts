@@ -5,6 +5,7 @@ export {
   debriefOf,
   type ExplainedCriterion,
   type TurningPoint,
+  type Unscored,
 } from './debrief.ts'
 export { type DisciplineScore, percentOf, scoreDiscipline, type Weighted } from './discipline-score.ts'
 export { type LogPosition, type Monitor, type MonitorState, monitorsFor } from './monitor.ts'

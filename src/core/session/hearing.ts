@@ -57,6 +57,8 @@ const WING: Readonly<Record<TimeOfDay, readonly RoomSound[]>> = {
 }
 /** Somebody's breath is heard no farther than this, metres, and is fast from this tension on. */
 const BREATH = { withinM: 1.9, tenseFrom: 6 } as const
+const isTense = ({ tension, behaviour }: Snapshot['characters'][string]): boolean =>
+  tension >= BREATH.tenseFrom || ['agitated', 'hostile', 'assaultive'].includes(behaviour)
 /** Nearer than this a sound has no direction, metres. */
 const HERE_M = 0.35
 
@@ -81,7 +83,7 @@ export function lastingAt(place: Place, snapshot: Snapshot): readonly Heard[] {
   const breaths = Object.values(snapshot.characters).flatMap((character): readonly Heard[] => {
     const at = place.positions.find(({ id }) => id === character.position)?.at
     if (!at || character.figure === 'none') return []
-    const heard = heardFrom(place, snapshot, character.tension >= BREATH.tenseFrom ? 'breath-tense' : 'breath-calm', at)
+    const heard = heardFrom(place, snapshot, isTense(character) ? 'breath-tense' : 'breath-calm', at)
     return heard.metres <= BREATH.withinM && !heard.isMuffled ? [heard] : []
   })
   const bells = place.props

@@ -13,6 +13,7 @@ export type Utterance = {
   readonly tone?: string
   /** the words of a line did not arrive */ readonly unheard?: true
   /** to whom a line was said */ readonly to?: string
+  /** called out, and heard next door */ readonly loud?: true
   /** the phrase of the book it was */ readonly phrase?: Line['phrase']
   /** what was typed for it, letter by letter */ readonly typed?: string
   /** the pictures shown with it */ readonly cards?: readonly Pictogram[]
@@ -59,6 +60,7 @@ export function utterancesOf(run: Run, happening: Happening, seq: number, seed: 
         by: shown.by,
         text: textKey(shown.owner || undefined, 'replies', shown.text),
         kind: 'reply',
+        ...(shown.loud && { loud: true }),
       })
   }
   const answer =

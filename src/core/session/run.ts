@@ -17,9 +17,15 @@ export type Run = {
 
 /** What one step showed besides the values it changed. */
 export type Shown =
-  | { readonly kind: 'says'; readonly by: string; readonly text: string; readonly owner: string }
+  | {
+      readonly kind: 'says'
+      readonly by: string
+      readonly text: string
+      readonly owner: string
+      /** called out, and heard next door */ readonly loud?: true
+    }
   | { readonly kind: 'inject'; readonly id: string }
-  | { readonly kind: 'sound'; readonly cue: string }
+  | { readonly kind: 'sound'; readonly cue: string /** whose sound it is */; readonly by?: string | undefined }
 
 /** One step of a run, an act or a timer that fired: what monitors watch and views show. */
 export type Happening = Moment & {

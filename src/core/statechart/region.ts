@@ -13,7 +13,7 @@ type Args = { readonly context: ChartContext; readonly event: ChartEvent }
 
 export type Action =
   | ReturnType<typeof toWrite>
-  | { readonly type: string; readonly params: Readonly<Record<string, string>> }
+  | { readonly type: string; readonly params: Readonly<Record<string, string | true>> }
 export type Arrow = {
   readonly target?: string
   readonly guard?: (args: Args) => boolean
@@ -58,8 +58,12 @@ export function actionsFor(
     if (known.variable.words) orders.push(order(setEvent(name, String(to))))
     else writes.push({ at: known.at, set: value })
   }
-  const shown: Action[] = (effects?.says ?? []).map(({ by, text }) => ({ type: 'says', params: { by, text } }))
-  if (effects?.sound) shown.push({ type: 'sound', params: { cue: effects.sound } })
+  const shown: Action[] = (effects?.says ?? []).map(({ by, text, loud }) => ({
+    type: 'says',
+    params: { by, text, ...(loud && { loud }) },
+  }))
+  const by = effects?.['sound-by']
+  if (effects?.sound) shown.push({ type: 'sound', params: { cue: effects.sound, ...(by && { by }) } })
   return [...(writes.length > 0 ? [toWrite(world, () => writes)] : []), ...orders, ...shown]
 }
 

@@ -54,7 +54,7 @@ export class Observer {
       const passed = this.regions.find(({ at }) => target >= 0 && at === tables.regions[region]?.at)
       if (passed) this.tell({ kind: 'state', region: passed.id, state: passed.words[target] ?? '' })
       for (const { kind, params } of shown)
-        if (kind === 'inject' && params.id) this.tell({ kind: 'inject', inject: params.id })
+        if (kind === 'inject') this.tell({ kind: 'inject', inject: String(params.id) })
     }
     const { act } = event
     if (act && (act.replies?.length ?? 0) + (act.unheardReplies?.length ?? 0) > 0) {

@@ -34,7 +34,7 @@ export type Region = {
   /** arrow that is taken by itself, or -1 */ readonly always: Learned<number> | undefined
   /** timers of each state */ readonly timers: readonly (readonly number[])[]
 }
-export type Shown = { readonly kind: string; readonly params: Readonly<Record<string, string>> }
+export type Shown = { readonly kind: string; readonly params: Readonly<Record<string, string | true>> }
 /** One arrow of one region. */
 export type Arrow = {
   readonly region: number
