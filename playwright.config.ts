@@ -10,8 +10,8 @@ const browser = (...flags: readonly string[]) => ({
 const address = `http://localhost:${port}`
 
 /**
- * Browser tests of what was built; `npm test` builds first. Two at a time, as the machines they run on have two cores:
- * half of a test is waiting for the disk, a clock or a picture.
+ * Browser tests of what was built; `npm test` builds first. Two at a time, as the machines they run on have two cores,
+ * and of each kind one: two that draw would wait for each other's pictures, two that do not would leave a core idle.
  */
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -30,8 +30,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 720 },
   },
   projects: [
-    { name: '3D', testMatch: DRAWS, use: browser() },
-    { name: 'panels', testIgnore: DRAWS, use: browser('--disable-gpu') },
+    { name: '3D', workers: 1, testMatch: DRAWS, use: browser() },
+    { name: 'panels', workers: 1, testIgnore: DRAWS, use: browser('--disable-gpu') },
   ],
   webServer: { command: 'node tools/serve.mjs', url: address, env: { PORT: String(port) }, reuseExistingServer: false },
 })

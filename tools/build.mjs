@@ -16,7 +16,7 @@ const SOURCES = [
   'package-lock.json',
 ]
 const STAMP = join(ROOT, '.cache/build-stamp')
-const BUILT = join(ROOT, 'dist/index.html')
+export const BUILT = join(ROOT, 'dist/index.html')
 
 function filesOf(source) {
   const path = join(ROOT, source)

@@ -12,7 +12,7 @@ export function CriterionItem({
 }) {
   const text = useText()
   const words = useWords()
-  const { discipline, title, outcome, critical, weight, reason, unscored, evidence, rules } = criterion
+  const { discipline, title, outcome, critical, weight, reason, unscored, evidence, isCalledFor, rules } = criterion
   return (
     <li className="card criterion">
       <DisciplineMark discipline={discipline} />
@@ -38,20 +38,21 @@ export function CriterionItem({
           {critical ? ` · ${text('debrief.group-critical').toLowerCase()}` : ''} ·{' '}
           {text('debrief.weight', { n: weight })}
         </span>
-        {evidence.map(({ seq, atMs }) =>
-          onShow ? (
+        {evidence.map(({ seq, atMs }, n) => {
+          const time = isCalledFor && n === 0 ? text('debrief.from', { time: clockTime(atMs) }) : clockTime(atMs)
+          return onShow ? (
             <Button
               key={`${seq} ${atMs}`}
               className="moment"
               onPress={() => onShow(atMs)}
               aria-label={`${text('debrief.show', { time: clockTime(atMs) })}: ${words(title)}`}
             >
-              {clockTime(atMs)}
+              {time}
             </Button>
           ) : (
-            <small key={`${seq} ${atMs}`}>{clockTime(atMs)}</small>
-          ),
-        )}
+            <small key={`${seq} ${atMs}`}>{time}</small>
+          )
+        })}
       </div>
     </li>
   )

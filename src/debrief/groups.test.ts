@@ -12,6 +12,7 @@ const criterion = (id: string, outcome: ExplainedCriterion['outcome'], critical 
   unscored: undefined,
   rules: [],
   evidence: [],
+  isCalledFor: false,
 })
 const debrief = (criteria: readonly ExplainedCriterion[]): Debrief => ({
   disciplines: [

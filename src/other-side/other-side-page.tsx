@@ -17,6 +17,7 @@ import { createReplayPlayer, PlayerProvider, usePlayer, useScenario, useWords } 
 import { Button, useText } from '#ui'
 import { Comparison } from './comparison.tsx'
 import { Guessing } from './guessing.tsx'
+import { Meeting } from './meeting.tsx'
 import './other-side.css'
 import { Watching } from './watching.tsx'
 
@@ -86,14 +87,14 @@ type StepsProps = Omit<Props, 'session' | 'answers'> & {
   readonly responsesAt: (moment: SetMoment) => readonly string[]
   readonly seek: (timeMs: number) => void
 }
-type Step = 'guess' | 'watch' | 'compare'
+type Step = 'guess' | 'meet' | 'watch' | 'compare'
 
 function OtherSideSteps({ experience, seek, answers, setAnswers, onAnswers, officer, ...props }: StepsProps) {
   const text = useText()
   const words = useWords()
   const { moments } = experience
-  const first: Step = officer === 'own' ? 'guess' : 'watch'
-  const [begun, setBegun] = useState<Step>(first)
+  const first: Step = officer === 'own' ? 'guess' : 'meet'
+  const [begun, setBegun] = useState<Step>(Object.keys(answers.felt).length > 0 ? 'watch' : first)
   // An answer may change which moments are still to come, so the last one is known only when none is left.
   const step = isAnswered(moments, answers) ? 'compare' : begun
   const [failure, setFailure] = useState<string>()
@@ -136,6 +137,7 @@ function OtherSideSteps({ experience, seek, answers, setAnswers, onAnswers, offi
           }}
         />
       )}
+      {moments.length > 0 && step === 'meet' && <Meeting onBegin={() => setBegun('watch')} />}
       {moments.length > 0 && step === 'watch' && (
         <>
           {props.sounds}

@@ -92,6 +92,7 @@ function Step({ step, needed, isNext, onBegin }: StepProps) {
         <span aria-hidden="true">{SIGN[state]} </span>
         <strong>{text(`programme.states.${state}`)}</strong>
       </p>
+      {state === 'locked' && <p className="small">{text('programme.opens')}</p>}
       {rung.isCapstone && <p className="small">{text('programme.capstone')}</p>}
       {state === 'open' && (
         <p className="small">

@@ -40,6 +40,8 @@ test('Estonian is chosen on the start page and holds in the panels, the settings
   await expect(page.getByRole('combobox', { name: et.settings.language })).toHaveValue('et')
   await expectsEstonian()
   await trainee.does(et.ui.close, et.training.end)
+  await expectsEstonian()
+  await trainee.does(et.training['end-now'])
   await page.getByRole('link', { name: et.training['to-debrief'] }).click()
   await page.getByRole('heading', { name: et.debrief.scores }).waitFor()
   await expectsEstonian()

@@ -10,7 +10,7 @@ import { numbers, shippedScenario } from '../fixtures/packs.ts'
 import { expect, test } from './trainee.ts'
 
 /** How often the browser is killed, and after how long at most from the first act, ms. */
-const KILLS = 20
+const KILLS = 12
 const LONGEST_MS = 450
 
 type Browser = { readonly page: Page; readonly kill: () => Promise<void> }
@@ -18,7 +18,7 @@ type Browser = { readonly page: Page; readonly kill: () => Promise<void> }
 /** A browser in a process group of its own, with its profile on disk: what a person has, and what can be killed. */
 async function opensBrowser(profile: string): Promise<Browser> {
   const own = ['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--disable-extensions']
-  // Nothing is drawn in 3D here, and of twenty browsers each would start a process for it.
+  // Nothing is drawn in 3D here, and of so many browsers each would start a process for it.
   const args = [...own, ...CHROMIUM_FLAGS, '--disable-gpu', 'about:blank']
   const process_ = spawn(ensureChromium(), args, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
   const connection = await chromium.connectOverCDP(await addressOf(process_))

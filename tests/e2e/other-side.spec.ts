@@ -83,6 +83,9 @@ test('one is the prisoner before an officer one does not know, and the criteria 
   const seed = Array.from({ length: 50 }, (_, n) => n).find((n) => pick(n, 'officer', 3) === 2)
   await page.clock.install()
   await page.goto(`/prisoner/cell-entry?view=panels&seed=${seed}`)
+  await expect(page.getByRole('heading', { name: 'Who you are now' })).toBeVisible()
+  await trainee.expectsNoAccessibilityViolations()
+  await page.getByRole('button', { name: 'Take his place' }).click()
   for (const n of [1, 2, 3]) {
     await waitsFor(page, n)
     await expect(page.getByText('You met an officer')).toHaveCount(0)

@@ -21,6 +21,7 @@ export type ExplainedCriterion = {
   /** why it did not apply */ readonly unscored: Unscored | undefined
   readonly rules: readonly Rule[]
   readonly evidence: readonly LogPosition[]
+  /** the first of them is when it was called for, not when it was done */ readonly isCalledFor: boolean
 }
 export type DisciplineDebrief = {
   readonly discipline: Discipline
@@ -120,6 +121,7 @@ function explain(
     unscored: part ? undefined : unscoredOf(criterion, (verdict?.evidence.length ?? 0) > 0),
     rules: [criterion.rule].flat().flatMap((id) => scenario.rules[id] ?? []),
     evidence: verdict?.evidence ?? [],
+    isCalledFor: criterion.kind === 'after' || criterion.kind === 'within',
   }
 }
 
