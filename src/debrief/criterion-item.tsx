@@ -33,7 +33,7 @@ export function CriterionItem({
         </details>
       </div>
       <div className="criterion-side">
-        <span className={critical && outcome !== 'met' ? 'debrief-critical' : 'small'}>
+        <span className={critical && (outcome === 'missed' || outcome === 'violated') ? 'debrief-critical' : 'small'}>
           {text(`outcomes.${outcome}`)}
           {critical ? ` · ${text('debrief.group-critical').toLowerCase()}` : ''} ·{' '}
           {text('debrief.weight', { n: weight })}

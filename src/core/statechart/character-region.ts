@@ -10,16 +10,11 @@ import {
   type Tone,
 } from '#core/scenario'
 import { type ActSpec, arrives, bodyActsOf, canSee } from './acts.ts'
+import { behaviourLadder } from './behaviour-ladder.ts'
 import type { Values } from './condition.ts'
 import { reactTo } from './reaction.ts'
 import { type Arrow, type Node, type RegionNode, toWrite } from './region.ts'
 import { memoriesOf, type World, type Write } from './world.ts'
-
-const THRESHOLDS = { wary: 4, agitated: 6, hostile: 8, assaultive: 10 } as const
-/** Trust from which a calm person goes along, and below which he no longer does (hysteresis of two). */
-const COMPLIANT = { from: 7, until: 5, tension: 3 } as const
-/** Trust at which a withdrawing person shuts down, and at which he opens again. */
-const WITHDRAWN = { from: 1, until: 3 } as const
 
 /** One person's behaviour: reacts to acts by his temperament, and steps along the ladder with hysteresis. */
 export function characterRegion(world: World, acts: readonly ActSpec[], role: string): RegionNode {
@@ -40,40 +35,15 @@ export function characterRegion(world: World, acts: readonly ActSpec[], role: st
     guard: ({ context }) => when(context.values[tension] ?? 0, context.values[trust] ?? 0),
     actions: [toWrite(world, () => [{ at, set: BEHAVIOURS.indexOf(to) }])],
   })
-  return { initial: 'calm', on, states: ladder(persona, step) }
+  const states = Object.entries(behaviourLadder(persona)).map(([behaviour, rungs]) => [
+    behaviour,
+    { always: rungs.map(({ to, when }) => step(to, when)) },
+  ])
+  return { initial: BEHAVIOURS[world.initial[at] ?? 0] ?? 'calm', on, states: Object.fromEntries(states) }
 }
 
 /** What is noticed through a shut door as well. */
 const NOTICED: ReadonlySet<BodyAct> = new Set(['knock', 'look-in'])
-
-type Step = (to: Behaviour, when: (tension: number, trust: number) => boolean) => Arrow
-
-/** The arrows of each behaviour: up at a threshold, down only when tension has fallen clearly below it. */
-function ladder(persona: Persona, step: Step): Readonly<Record<Behaviour, Node>> {
-  const limits = persona.thresholds ?? THRESHOLDS
-  const gap = persona.hysteresis ?? 1
-  const up = (to: 'wary' | 'agitated' | 'hostile' | 'assaultive') => step(to, (tension) => tension >= limits[to])
-  const down = (to: Behaviour, from: 'wary' | 'agitated' | 'hostile' | 'assaultive') =>
-    step(to, (tension) => tension < limits[from] - gap)
-  const shut = persona.withdraws
-    ? [step('withdrawn', (tension, trust) => trust <= WITHDRAWN.from && tension < limits.hostile)]
-    : []
-  return {
-    calm: {
-      always: [
-        up('wary'),
-        ...shut,
-        step('compliant', (tension, trust) => trust >= COMPLIANT.from && tension <= COMPLIANT.tension),
-      ],
-    },
-    wary: { always: [up('agitated'), ...shut, down('calm', 'wary')] },
-    agitated: { always: [up('hostile'), ...shut, down('wary', 'agitated')] },
-    hostile: { always: [up('assaultive'), down('agitated', 'hostile')] },
-    assaultive: { always: [down('hostile', 'assaultive')] },
-    withdrawn: { always: [up('hostile'), step('wary', (_, trust) => trust >= WITHDRAWN.until)] },
-    compliant: { always: [up('wary'), step('calm', (_, trust) => trust < COMPLIANT.until)] },
-  }
-}
 
 /** How one act is felt, as writes; `undefined` for acts this person never feels. */
 function reactionTo(

@@ -1,4 +1,5 @@
-import { type Composition, memoryName, type Persona, type Variable } from '#core/scenario'
+import { BEHAVIOURS, type Composition, memoryName, type Persona, type Variable } from '#core/scenario'
+import { behaviourAt } from './behaviour-ladder.ts'
 import { type Index, indexOf, type Values } from './condition.ts'
 import { type Relation, relationsOf } from './geometry.ts'
 
@@ -60,6 +61,11 @@ export function createWorld(composition: Composition): World {
     focus,
   }
   const initial = variables.map((v) => v.initial)
+  for (const [role, persona] of Object.entries(composition.cast)) {
+    const [behaviour, tension, trust] = [role, `${role}.tension`, `${role}.trust`].map((name) => index.get(name)?.at)
+    if (behaviour === undefined || tension === undefined || trust === undefined) continue
+    initial[behaviour] = BEHAVIOURS.indexOf(behaviourAt(persona, initial[tension] ?? 0, initial[trust] ?? 0))
+  }
   derive(bare, initial)
   return { ...bare, initial }
 }
