@@ -18,7 +18,7 @@ const debrief = (criteria: readonly ExplainedCriterion[]): Debrief => ({
   disciplines: [
     {
       discipline: 'law',
-      score: { earned: 0, possible: 0, failedBy: [] },
+      score: { earned: 0, possible: 0, whole: 0, failedBy: [] },
       percent: 0,
       fails: false,
       applied: criteria.length,

@@ -1,5 +1,5 @@
 import { STOPPED } from '#core/scenario'
-import type { Debrief } from '#core/scoring'
+import { type Debrief, isTooLittle } from '#core/scoring'
 import { DisciplineMark, useFormat, useText } from '#ui'
 
 /** What each discipline earned, with the best that is known to be attainable. */
@@ -11,7 +11,7 @@ export function Scores({ debrief }: { readonly debrief: Debrief }) {
       {debrief.ending === STOPPED && <p className="debrief-stopped">{text('debrief.stopped')}</p>}
       {debrief.disciplines.length === 0 && <p>{text('debrief.empty-stack')}</p>}
       <ul className="debrief-scores" aria-label={text('debrief.scores')}>
-        {debrief.disciplines.map(({ discipline, percent, fails, applied, criteria, attainable }) => (
+        {debrief.disciplines.map(({ discipline, score, percent, fails, applied, criteria, attainable }) => (
           <li key={discipline} data-discipline={discipline}>
             <DisciplineMark discipline={discipline} />
             <strong>{percent === undefined ? text('debrief.no-score') : written(percent)}</strong>
@@ -19,6 +19,7 @@ export function Scores({ debrief }: { readonly debrief: Debrief }) {
               <span style={{ width: `${percent ?? 0}%`, background: `var(--${discipline})` }} />
               {attainable !== undefined && <i style={{ left: `${attainable}%` }} />}
             </span>
+            {isTooLittle(score) && <span>{text('debrief.too-little')}</span>}
             {fails && <span className="debrief-critical">✕ {text('debrief.failed')}</span>}
             <small>
               {[

@@ -1,11 +1,12 @@
 import type { Discipline } from '#core/scenario'
-import { type Debrief, percentOf, scoreDiscipline } from '#core/scoring'
+import { type Debrief, isTooLittle, percentOf, scoreDiscipline } from '#core/scoring'
 
 /** What one discipline of one session came to. */
 export type DisciplineResult = {
   /** whole percent of everything that applied; absent when nothing did */ readonly percent?: number
   /** whole percent of what is not critical; absent when nothing of it applied */ readonly rest?: number
   /** a critical criterion was violated or missed */ readonly fails: boolean
+  /** less than half of its weight applied: the percentage says nothing */ readonly tooLittle?: true
 }
 
 /** A finished session as a programme sees it. Small, so that the standing needs no replay. */
@@ -24,7 +25,7 @@ export type Attempt = {
 /** The part of an attempt that a debrief tells. */
 export function resultsOf(debrief: Debrief): Attempt['disciplines'] {
   return Object.fromEntries(
-    debrief.disciplines.map(({ discipline, percent, fails, criteria }) => {
+    debrief.disciplines.map(({ discipline, score, percent, fails, criteria }) => {
       const uncritical = criteria.filter((criterion) => !criterion.critical)
       const rest = percentOf(
         scoreDiscipline(
@@ -32,7 +33,15 @@ export function resultsOf(debrief: Debrief): Attempt['disciplines'] {
           uncritical.map(({ id, outcome }) => ({ criterion: id as never, outcome })),
         ),
       )
-      return [discipline, { ...(percent !== undefined && { percent }), ...(rest !== undefined && { rest }), fails }]
+      return [
+        discipline,
+        {
+          ...(percent !== undefined && { percent }),
+          ...(rest !== undefined && { rest }),
+          fails,
+          ...(isTooLittle(score) && { tooLittle: true }),
+        },
+      ]
     }),
   )
 }

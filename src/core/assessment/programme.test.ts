@@ -13,9 +13,9 @@ const DAY_MS = 86_400_000
 let count = 0
 const attempt = (
   rungs: number,
-  part: Partial<Attempt> & { readonly rest?: number; readonly fails?: boolean } = {},
+  part: Partial<Attempt> & { readonly rest?: number; readonly fails?: boolean; readonly tooLittle?: true } = {},
 ): Attempt => {
-  const { rest = 90, fails = false, ...fields } = part
+  const { rest = 90, fails = false, tooLittle, ...fields } = part
   const stack = LAYERS.slice(0, rungs)
   count += 1
   return {
@@ -27,7 +27,9 @@ const attempt = (
     ending: 'done',
     endedAtMs: count * 1000,
     scoring: 1,
-    disciplines: Object.fromEntries(stack.map((one) => [one, { percent: rest, rest, fails }])),
+    disciplines: Object.fromEntries(
+      stack.map((one) => [one, { percent: rest, rest, fails, ...(tooLittle && { tooLittle }) }]),
+    ),
     ...fields,
   }
 }
@@ -51,9 +53,15 @@ describe('a ladder', () => {
     expect(states([first, attempt(1)])).toEqual(['open', 'locked', 'locked'])
     expect(states([first, attempt(1, { variation: 'night' })])).toEqual(['mastered', 'open', 'locked'])
   })
-  it('counts no run with hints, broken off, with a critical fail, or below eighty percent of the rest', () => {
+  it('counts no run with hints, broken off, with a critical fail, with too little to judge by, or below eighty percent of the rest', () => {
     const night = attempt(1, { variation: 'night' })
-    for (const poor of [{ mode: 'guided' }, { ending: 'stopped' }, { fails: true }, { rest: 79 }])
+    for (const poor of [
+      { mode: 'guided' },
+      { ending: 'stopped' },
+      { fails: true },
+      { tooLittle: true as const },
+      { rest: 79 },
+    ])
       expect(states([night, attempt(1, poor)])).toEqual(['open', 'locked', 'locked'])
     expect(states([night, attempt(1, { rest: 80 })])).toEqual(['mastered', 'open', 'locked'])
   })

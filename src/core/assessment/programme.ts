@@ -45,8 +45,8 @@ const sameStack = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((one) => b.includes(one))
 
 /**
- * Whether an attempt counts towards mastery: to the end, without hints, every critical item met and enough of the rest in
- * every discipline of its stack.
+ * Whether an attempt counts towards mastery: to the end, without hints, with enough in it to judge each discipline of its
+ * stack by, every critical item met and enough of the rest.
  */
 export function isPassed(attempt: Attempt, programme: ProgrammeData): boolean {
   const { rest } = masteryOf(programme)
@@ -55,7 +55,7 @@ export function isPassed(attempt: Attempt, programme: ProgrammeData): boolean {
     attempt.mode !== 'guided' &&
     attempt.stack.every((discipline) => {
       const result = attempt.disciplines[discipline]
-      return result !== undefined && !result.fails && (result.rest ?? 100) >= rest
+      return result !== undefined && !result.fails && !result.tooLittle && (result.rest ?? 100) >= rest
     })
   )
 }

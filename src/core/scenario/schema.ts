@@ -171,6 +171,7 @@ export const CriterionShape = z.discriminatedUnion('kind', [
     once: PatternShape,
     do: PatternShape,
     partly: PatternShape.optional(),
+    'either-order': z.literal(true).optional().describe('it counts too when it was done before `once`'),
   }),
   z.strictObject({
     ...judged,

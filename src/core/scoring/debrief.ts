@@ -121,12 +121,13 @@ function explain(
     unscored: part ? undefined : unscoredOf(criterion, (verdict?.evidence.length ?? 0) > 0),
     rules: [criterion.rule].flat().flatMap((id) => scenario.rules[id] ?? []),
     evidence: verdict?.evidence ?? [],
-    isCalledFor: criterion.kind === 'after' || criterion.kind === 'within',
+    isCalledFor: criterion.kind === 'within' || (criterion.kind === 'after' && !criterion['either-order']),
   }
 }
 
-function unscoredOf({ kind }: Criterion, done: boolean): Unscored {
-  if (kind === 'level-at-end') return 'not-practised'
+function unscoredOf({ kind, applies }: Criterion, done: boolean): Unscored {
+  // a level that counts from the beginning can only be missing with its layer
+  if (kind === 'level-at-end') return applies ? 'not-called-for' : 'not-practised'
   if (kind !== 'before') return 'not-called-for'
   return done ? 'done-and-nothing-came' : 'nothing-came'
 }

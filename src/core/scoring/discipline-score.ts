@@ -5,6 +5,7 @@ import type { Verdict } from './verdict.ts'
 export type DisciplineScore = {
   /** half-points, 0 … `possible` */ readonly earned: number
   /** half-points: twice the weight of what applied; 0 when nothing did */ readonly possible: number
+  /** half-points: twice the weight of all its criteria, whether they applied or not */ readonly whole: number
   /** critical criteria that were violated or missed; one fails the discipline */ readonly failedBy: readonly CriterionId[]
 }
 /** What scoring needs of a criterion. */
@@ -38,17 +39,23 @@ export function scoreDiscipline(
   const failedBy: CriterionId[] = []
   let earned = 0
   let possible = 0
+  let whole = 0
   for (const { id, weight = 1, critical } of criteria) {
     const outcome = outcomes.get(id)
     if (!outcome) throw new Error(`No verdict for criterion "${id}"; score with the rubric that made the verdicts.`)
     if (critical && (outcome === 'violated' || outcome === 'missed')) failedBy.push(id as CriterionId)
+    whole += weight * 2
     const share = SHARE[outcome]
     if (share === null) continue
     earned += weight * share
     possible += weight * 2
   }
-  return { earned, possible, failedBy }
+  return { earned, possible, whole, failedBy }
 }
+
+/** Whether so little of a discipline applied that its percentage says nothing: less than half of its weight. */
+export const isTooLittle = ({ possible, whole }: Pick<DisciplineScore, 'possible' | 'whole'>): boolean =>
+  possible * 2 < whole
 
 /** Whole percent, halves to even; `undefined` when nothing applied. */
 export function percentOf({ earned, possible }: DisciplineScore): number | undefined {

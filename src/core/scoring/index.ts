@@ -7,7 +7,7 @@ export {
   type TurningPoint,
   type Unscored,
 } from './debrief.ts'
-export { type DisciplineScore, percentOf, scoreDiscipline, type Weighted } from './discipline-score.ts'
+export { type DisciplineScore, isTooLittle, percentOf, scoreDiscipline, type Weighted } from './discipline-score.ts'
 export { type LogPosition, type Monitor, type MonitorState, monitorsFor } from './monitor.ts'
 export { type Verdict, verdictsOf } from './verdict.ts'
 export { type Expectation, expectationsOf, PACE_MS, walkthroughRecords } from './walkthrough.ts'

@@ -92,7 +92,12 @@ function ruleOf(
     case 'before':
       return beforeRule(watch(criterion.do), watch(criterion.then), criterion.partly && watch(criterion.partly))
     case 'after':
-      return afterRule(watch(criterion.once), watch(criterion.do), criterion.partly && watch(criterion.partly))
+      return afterRule(
+        watch(criterion.once),
+        watch(criterion.do),
+        criterion.partly && watch(criterion.partly),
+        criterion['either-order'] ?? false,
+      )
     case 'within':
       return withinRule(
         watch(criterion.once),
@@ -132,17 +137,26 @@ function beforeRule(first: Watch, then: Watch, half: Watch | undefined): Rule {
       if (half?.(h)) return state.seen & 1 ? state : { ...state, seen: state.seen | 1, evidence: note(state, at) }
       return state
     },
-    close: (state) => settled(state, 'not-applicable'),
+    // what stands there without a verdict is that it was done, not that half of it was
+    close: (state) => settled(state, 'not-applicable', state.seen & 2 ? state.evidence : []),
   }
 }
 
-/** Once `once` has happened, `do` must follow before the end. */
-function afterRule(once: Watch, then: Watch, half: Watch | undefined): Rule {
+/** Once `once` has happened, `do` must follow before the end; or may have come before it, where the order is all the same. */
+function afterRule(once: Watch, then: Watch, half: Watch | undefined, eitherOrder: boolean): Rule {
   return {
     step: (state, h, at) => {
-      if (state.since && then(h)) return decide(state, 'met', at)
-      if (state.since && half?.(h)) return state.seen & 1 ? state : { ...state, seen: 1, evidence: note(state, at) }
-      return !state.since && once(h) ? { ...state, since: at, evidence: note(state, at) } : state
+      if (!state.since) {
+        const early = eitherOrder && then(h)
+        if (once(h)) {
+          const begun = { ...state, since: at }
+          return early || state.seen & 2 ? decide(begun, 'met', at) : { ...begun, evidence: note(state, at) }
+        }
+        return early && !(state.seen & 2) ? { ...state, seen: state.seen | 2, evidence: note(state, at) } : state
+      }
+      if (then(h)) return decide(state, 'met', at)
+      if (half?.(h) && !(state.seen & 1)) return { ...state, seen: state.seen | 1, evidence: note(state, at) }
+      return state
     },
     close: (state) => settled(state, state.since ? (state.seen & 1 ? 'partly' : 'missed') : 'not-applicable'),
   }
@@ -161,10 +175,10 @@ function withinRule(once: Watch, then: Watch, limitMs: number, partlyMs: number)
   }
 }
 
-/** Must not happen. */
+/** Must not happen, neither after what makes it apply nor before. */
 function neverRule(watch: Watch): Rule {
   return {
-    step: (state, h, at) => (state.armed && watch(h) ? decide(state, 'violated', at) : state),
+    step: (state, h, at) => (watch(h) ? decide(state, 'violated', at) : state),
     close: (state) => settled(state, 'met'),
   }
 }
