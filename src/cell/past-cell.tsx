@@ -24,12 +24,15 @@ export type PastCellProps = {
 }
 type Props = PastCellProps & {
   readonly place: Place
+  /** the place with the positions people have in it, where it has others than its own: the room is not built anew for them */
+  readonly peopled?: Place
   readonly snapshot: Snapshot
   /** where the eyes are and look at that instant */ readonly gaze: Gaze
   /** what the picture is, for those who do not see it */ readonly label: string
 }
 /** A past moment through somebody's eyes: it is looked at, and nothing can be done in it. */
-export function PastCell({ place, snapshot, gaze, label, quality, reducedMotion, onMeasured, onFailed }: Props) {
+export function PastCell({ place, peopled = place, snapshot, gaze, label, ...view }: Props) {
+  const { quality, reducedMotion, onMeasured, onFailed } = view
   const eyes = useRef<Eyes>({ ...eyesAt(undefined), gaze })
   const latest = useRef({ snapshot, targets: [], highlighted: undefined })
   latest.current = { ...latest.current, snapshot }
@@ -44,7 +47,7 @@ export function PastCell({ place, snapshot, gaze, label, quality, reducedMotion,
           quality={quality}
           reducedMotion={reducedMotion}
         />
-        <People place={place} snapshot={snapshot} seed={0} reducedMotion={reducedMotion} quality={quality} />
+        <People place={peopled} snapshot={snapshot} seed={0} reducedMotion={reducedMotion} quality={quality} />
         <Hook snapshot={snapshot} eyes={eyes} latest={latest} onLost={onFailed} />
       </CellCanvas>
     </div>

@@ -61,18 +61,27 @@ type PersonProps = {
 /** One of them: turns his position in the place into a seat, a facing and a way there. */
 function Person({ place, character, position, inView, ...figure }: PersonProps) {
   const { behaviour, tension, trust, pose = position.pose, gesture } = character
-  const before = useRef<{ readonly id: string; readonly at: FloorPoint }>(position)
-  const fixed = useMemo(() => {
-    const from = before.current
-    before.current = position
-    return {
+  const way = useRef<{ readonly id: string; readonly at: FloorPoint; readonly route: readonly FloorPoint[] }>({
+    id: position.id,
+    at: position.at,
+    route: [],
+  })
+  // The way he came stays his way until he goes on: he may still be on it when the place is looked at anew.
+  if (way.current.id !== position.id) {
+    const { id, at } = position
+    way.current = { id, at, route: routeBetween(place, way.current.at, at) }
+  }
+  const { route } = way.current
+  const fixed = useMemo(
+    () => ({
       at: bodyAt(place, position),
       yaw: Math.PI - (position.turn * Math.PI) / 180,
       seat: seatAt(place, position),
-      route: from.id === position.id ? [] : routeBetween(place, from.at, position.at),
+      route,
       ...sightsOf(place),
-    }
-  }, [place, position])
+    }),
+    [place, position, route],
+  )
   // Who has walked may still be on his way through a room that is seen.
   const isHidden = !inView.has(roomAt(place, position.at)) && fixed.route.length === 0
   return (

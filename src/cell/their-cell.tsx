@@ -1,5 +1,6 @@
+import { useMemo } from 'react'
 import { sightOf } from '#core/perspective'
-import { usePlayer, useScenario } from '#player'
+import { useScenario, useStillSnapshot } from '#player'
 import { useText } from '#ui'
 import { PastCell, type PastCellProps } from './past-cell.tsx'
 import { gazeFrom, placeWithOfficer } from './their-eyes.ts'
@@ -8,17 +9,18 @@ import { gazeFrom, placeWithOfficer } from './their-eyes.ts'
 export function TheirCell(view: PastCellProps) {
   const text = useText()
   const scenario = useScenario()
-  const snapshot = usePlayer((player) => player.snapshot)
+  const snapshot = useStillSnapshot()
   const { focus } = scenario.data
-  const place = placeWithOfficer(scenario.place, snapshot, focus)
+  const peopled = useMemo(() => placeWithOfficer(scenario.place, snapshot, focus), [scenario.place, snapshot, focus])
   const { isAsleep } = sightOf(scenario, snapshot)
   return (
     <>
       <PastCell
         {...view}
-        place={place}
+        place={scenario.place}
+        peopled={peopled}
         snapshot={snapshot}
-        gaze={gazeFrom(place, snapshot, focus)}
+        gaze={gazeFrom(peopled, snapshot, focus)}
         label={text('other-side.cell-label')}
       />
       {isAsleep && <p className="cell-eyes-shut">{text('other-side.eyes-shut')}</p>}

@@ -30,6 +30,9 @@ const HEM_ROWS = 3
 /** From the ankle to the tip of a shoe. */
 const SHOE_M = 0.2
 
+/** A shirt is wider than who wears it, most of all at an elbow. */
+const LOOSE_M = 0.018
+
 /** What is under the cloth: from where to where, and how thick at either end, metres. */
 type Limb = { readonly from: Vector3; readonly to: Vector3; readonly thick: readonly [number, number] }
 
@@ -44,14 +47,14 @@ function limbsOf({ of, build, position, global }: Bones): readonly Limb[] {
     ['R', of.arm.r, of.leg.r],
   ] as const
   return [
-    limb(pelvis, chest, trunk, trunk),
-    limb(chest, neck, trunk, trunk * 0.9),
+    limb(pelvis, chest, trunk + LOOSE_M, trunk + LOOSE_M),
+    limb(chest, neck, trunk + LOOSE_M, trunk * 0.9 + LOOSE_M),
     ...sides.flatMap(([side, arm, leg]) => {
       const [hip, knee, ankle] = [at(leg.thigh1), at(leg.shin1), at(leg.foot)]
       const toes = new Vector3(0, -0.03, SHOE_M).applyQuaternion(global[leg.foot] as Quaternion).add(ankle)
       return [
-        limb(at(arm.arm1), at(arm.fore1), 0.1, 0.08),
-        limb(at(arm.fore1), at(arm.wrist), 0.08, 0.065),
+        limb(at(arm.arm1), at(arm.fore1), 0.1 + LOOSE_M, 0.085 + LOOSE_M),
+        limb(at(arm.fore1), at(arm.wrist), 0.085 + LOOSE_M, 0.065 + LOOSE_M),
         limb(at(arm.wrist), at(build.index[`finger3-3_${side}`]), 0.065, 0.06),
         limb(hip, knee, girth.thigh + 0.03, girth.thigh - 0.01),
         limb(knee, ankle, girth.thigh, 0.075),

@@ -7,7 +7,7 @@ import type { Quality } from '../quality.ts'
 import { Blanket } from './blanket.tsx'
 import { createContact, placeContact } from './contact.ts'
 import { speechOf } from './lips.ts'
-import { applyPose, modelOf, showDetail } from './model.ts'
+import { applyPose, disposeModel, modelOf, showDetail } from './model.ts'
 import { createFigured, poseAt, type Said } from './pose.ts'
 import { createNotice, notice } from './reaction.ts'
 import type { Showing } from './showing.ts'
@@ -60,7 +60,8 @@ function Body({
   const invalidate = useThree((three) => three.invalidate)
   const group = useRef<Group>(null)
   const model = useMemo(() => modelOf(scene, quality, wears, bareheaded), [scene, quality, wears, bareheaded])
-  const figured = useMemo(() => createFigured(model.build), [model])
+  useEffect(() => () => disposeModel(model), [model])
+  const figured = useMemo(() => createFigured(model.build), [model.build])
   const contact = useMemo(createContact, [])
   useEffect(() => () => contact.geometry.dispose(), [contact])
   const track = useRef<Track>(undefined)

@@ -4,7 +4,7 @@ import {
   DoubleSide,
   FrontSide,
   type Material,
-  type Mesh,
+  Mesh,
   type MeshStandardMaterial,
   type Object3D,
   type Side,
@@ -17,6 +17,7 @@ import { clone } from 'three/addons/utils/SkeletonUtils.js'
 import type { Headwear } from '#core/scenario'
 import type { Quality } from '../quality.ts'
 import { AVERAGE_GIRTH, type Build, buildOf, type Girth, type RestJoint } from './build.ts'
+import { AT } from './channels.ts'
 import { type FaceMap, faceMapOf, showFace } from './face.ts'
 import { laidOnPalm, makeHeadwear, type Skull } from './headwear.ts'
 import type { Figured } from './pose.ts'
@@ -26,6 +27,7 @@ import { keepVolume } from './skinning.ts'
 /** One copy of a person's model, ready to be posed. */
 export type Model = {
   readonly scene: Object3D
+  /** badges and belts; nobody lies in bed in them */ readonly kit: readonly Object3D[]
   readonly build: Build
   readonly bones: readonly Bone[]
   /** from across a wing the second is drawn, near by the first */
@@ -42,6 +44,7 @@ export function modelOf(source: Object3D, quality: Quality, wears?: Headwear, ba
   const scene = clone(source)
   const bones: Bone[] = []
   const sheer: SkinnedMesh[] = []
+  const kit: Object3D[] = []
   let skeleton: Skeleton | undefined
   const faces: { map: FaceMap; weights: number[] }[] = []
   let girth: Girth = AVERAGE_GIRTH
@@ -59,6 +62,7 @@ export function modelOf(source: Object3D, quality: Quality, wears?: Headwear, ba
     // a copy comes with a skeleton for each of its meshes; they are all the same, and one is reckoned once a frame
     skeleton ??= part.skeleton
     part.bind(skeleton, part.bindMatrix)
+    if ((part.material as Material).name === 'kit') kit.push(part)
     keepVolume(part)
     // Bounds of a skinned mesh do not follow its bones; whoever is out of this reach of the picture need not be drawn.
     part.boundingSphere = REACH
@@ -77,7 +81,8 @@ export function modelOf(source: Object3D, quality: Quality, wears?: Headwear, ba
       faces.push({ map: faceMapOf(morphTargetDictionary), weights: morphTargetInfluences })
   })
   for (const part of sheer) drawOnce(part)
-  const build = buildOf(jointsOf(bones), girth)
+  const build = builds.get(source) ?? buildOf(jointsOf(bones), girth)
+  builds.set(source, build)
   const bone = (name: string) => bones.find((one) => one.name === name)
   if (wears && skull && !bareheaded) bone('head')?.add(makeHeadwear(wears, skull))
   if (wears && skull && bareheaded) bone('wrist_R')?.add(laidOnPalm(makeHeadwear(wears, skull), skull, build.arm.r))
@@ -85,8 +90,22 @@ export function modelOf(source: Object3D, quality: Quality, wears?: Headwear, ba
   const far = named('far-mesh')
   if (far) far.visible = false
   const near = [named('head-mesh'), named('body-mesh')].filter((part) => part !== undefined)
-  return { scene, build, bones, near, far, faces }
+  return { scene, kit, build, bones, near, far, faces }
 }
+
+/** Gives back what this copy has for itself: its bones' texture and what it wears. The rest is shared by all copies. */
+export function disposeModel({ scene }: Model): void {
+  scene.traverse((part) => {
+    if (part instanceof SkinnedMesh) part.skeleton.dispose()
+    else if (part instanceof Mesh) {
+      part.geometry.dispose()
+      for (const material of [part.material].flat() as Material[]) material.dispose()
+    }
+  })
+}
+
+/** The measure of each loaded person: what he was doing goes on when his model is made anew, with a cap in his hand. */
+const builds = new WeakMap<Object3D, Build>()
 
 const facial = new WeakMap<MeshStandardMaterial, MeshStandardMaterial>()
 /** Skin that moves with a face, apart from skin that does not: three.js looks for its program anew at each change between them. */
@@ -128,7 +147,8 @@ function oneSideOf(material: Material, side: Side): Material {
 
 /** Somebody is drawn with fewer triangles from `far` on, and with all of them again from `near` on; metres. */
 const DETAIL_M = {
-  low: { near: 2.4, far: 2.8 },
+  // a face is read at the distance one talks at, on a poor machine too
+  low: { near: 4.4, far: 4.8 },
   medium: { near: 9, far: 10 },
   high: { near: 9, far: 10 },
 } as const
@@ -152,11 +172,13 @@ function jointsOf(bones: readonly Bone[]): readonly RestJoint[] {
   })
 }
 
+/** As good as lying, as a share of it. */
+const UNDRESSED = 0.9
 const UNSCALED = new Vector3(1, 1, 1)
 
 /** Shows a pose on a model. Allocates nothing. */
 export function applyPose(
-  { bones, far, faces }: Model,
+  { bones, kit, far, faces }: Model,
   { bones: posed, bearing, stand }: Figured,
   group: Object3D,
 ): void {
@@ -170,6 +192,7 @@ export function applyPose(
     if (turn) bone.matrix.compose(at, turn, UNSCALED)
     bone.matrixWorldNeedsUpdate = true
   }
+  for (let i = 0; i < kit.length; i++) (kit[i] as Object3D).visible = (bearing[AT.lie] as number) < UNDRESSED
   if (far?.visible) return
   for (let i = 0; i < faces.length; i++) {
     const face = faces[i] as Model['faces'][number]

@@ -112,7 +112,9 @@ function swingAlong(bearing: Bearing, { x, z, yaw }: Stand): void {
   add(bearing, 'hipsLeft', 0.03 * (feet.r.swing - feet.l.swing) * upright)
   for (let n = 0; n < 2; n++) {
     const first = n === 0 ? ARM_AT.l : ARM_AT.r
-    const hangs = 1 - ease(-0.42, -0.25, bearing[first + IN_ARM.up] as number)
+    // hands that hold each other do not swing
+    const free = 1 - (bearing[first + IN_ARM.middle] as number)
+    const hangs = free * (1 - ease(-0.42, -0.25, bearing[first + IN_ARM.up] as number))
     const at = first + IN_ARM.fwd
     bearing[at] = (bearing[at] as number) + (n === 0 ? -0.42 : 0.42) * stride * hangs * upright
   }

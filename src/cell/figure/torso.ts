@@ -13,6 +13,8 @@ const NECK = [0, 0.22, 0.28] as const
 const LEVEL_RAD = -0.1
 /** The models stand with their arms out: a collarbone whose arm hangs lies lower by this much, radians. */
 const HANG_RAD = 0.07
+/** Face from chest: no neck turns farther, whoever lies behind it; radians. */
+const TURNS_RAD = 1.6
 /** How far eyes turn in the head: radians. */
 const EYES = { yaw: 0.6, pitch: 0.42 } as const
 
@@ -54,6 +56,8 @@ export function poseHead(bones: Bones, bearing: Bearing, look: Look, lying: Quat
   way.setFromEuler(euler.set(pitch + LEVEL_RAD, yaw, at('headRoll'), 'YXZ')).premultiply(lying)
   way.premultiply(rest.copy(bones.global[neck[0] as number] as Quaternion).invert())
   if (way.w < 0) way.set(-way.x, -way.y, -way.z, -way.w)
+  const angle = 2 * Math.acos(Math.min(1, way.w))
+  if (angle > TURNS_RAD) way.slerp(rest.identity(), 1 - TURNS_RAD / angle)
   for (let i = 1; i < neck.length; i++)
     turnLocally(bones, neck[i] as number, turn.identity().slerp(way, NECK[i] as number))
   turnLocally(bones, head, turn.identity().slerp(way, 1 - NECK[1] - NECK[2]))

@@ -1,6 +1,6 @@
 import { Canvas } from '@react-three/fiber'
-import { useCallback, useEffect, useId, useRef, useState } from 'react'
-import { BEHAVIOURS, HEADWEAR, type Place, POSES } from '#core/scenario'
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { BEHAVIOURS, HEADWEAR, type Place, POSES, PROP_KINDS } from '#core/scenario'
 import { useText } from '#ui'
 import { evenShadows } from '../even-shadows.ts'
 import { Figure } from '../figure/figure.tsx'
@@ -15,9 +15,6 @@ import './viewer.css'
 quietThree()
 evenShadows()
 
-/** Every prop as it first is. */
-const WITHOUT = {}
-
 declare global {
   interface Window {
     /** shows a choice and resolves when it is drawn; contact sheets are made through it */
@@ -29,11 +26,16 @@ declare global {
 export function FiguresPage({ place }: { readonly place: Place }) {
   const text = useText()
   const [choice, setChoice] = useState(() => choiceFrom(location.search))
+  const propStates = useMemo(
+    () => Object.fromEntries(place.props.map(({ id, kind }) => [id, PROP_KINDS[kind].initial])),
+    [place],
+  )
   const [quality] = useState((): Quality => (isPlain(location.search) ? 'low' : 'medium'))
+  const plain = quality === 'low' ? '&quality=low' : ''
   const waiting = useRef<(() => void)[]>([])
   const canvas = useRef<HTMLDivElement>(null)
   const set = (part: Partial<Choice>) => setChoice((now) => ({ ...now, ...part }))
-  useEffect(() => history.replaceState(history.state, '', `?${addressOf(choice)}`), [choice])
+  useEffect(() => history.replaceState(history.state, '', `?${addressOf(choice)}${plain}`), [choice, plain])
   useEffect(() => {
     window.__figures = (part) =>
       new Promise((resolve) => {
@@ -70,7 +72,7 @@ export function FiguresPage({ place }: { readonly place: Place }) {
           {eyes ? (
             <RoomScene
               place={place}
-              propStates={WITHOUT}
+              propStates={propStates}
               time="noon"
               highlighted={undefined}
               quality={quality}

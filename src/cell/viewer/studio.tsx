@@ -1,5 +1,5 @@
 import { useFrame, useThree } from '@react-three/fiber'
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { AgXToneMapping, type PerspectiveCamera, Vector3 } from 'three'
 import type { FloorPoint } from '../figure/showing.ts'
 import type { Quality } from '../quality.ts'
@@ -71,6 +71,8 @@ export function StudioEyes({ choice, eyes, onDrawn }: EyesProps) {
   const invalidate = useThree((three) => three.invalidate)
   const point = useMemo(() => new Vector3(), [])
   const drawn = useRef({ choice: undefined as Choice | undefined, frames: 0 })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is looked at asks for a picture
+  useEffect(() => invalidate(), [choice, eyes, width, height, invalidate])
   useFrame(() => {
     const head = scene.getObjectByName('head')
     const person = scene.getObjectByName(choice.person)
