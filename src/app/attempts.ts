@@ -12,7 +12,8 @@ export async function collectAttempts(): Promise<readonly Attempt[]> {
   const have = new Set(known.map(({ sessionId }) => sessionId))
   const fresh: Attempt[] = []
   for (const session of await store.list()) {
-    if (!session.finished || have.has(session.id)) continue
+    // A file may be anybody's: what counts is what was done here.
+    if (!session.finished || session.imported || have.has(session.id)) continue
     if (session.mode === 'assessment' && !(await device.isReleased(session.id))) continue
     const attempt = await attemptOf(session.id)
     if (!attempt) continue

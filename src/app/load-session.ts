@@ -1,5 +1,5 @@
 import type { Scenario } from '#core/scenario'
-import { chartFor, openSession, replayLog } from '#core/session'
+import { chartFor, openSession, pass, replayLog } from '#core/session'
 import { createLivePlayer, createReplayPlayer, type LivePlayer, type ReplayPlayer } from '#player'
 import type { WriterClaim } from '#storage'
 import type { Notes } from '#training'
@@ -46,11 +46,15 @@ export async function loadSession(sessionId: string, claim: WriterClaim): Promis
     records.length === 1
       ? openSession(header, chart)
       : { session: replay.end, happenings: replay.steps.map((step) => step.happening) }
-  const player = createLivePlayer(begun.session, begun.happenings, {
+  // Time went on after the last act, and what fell due then has happened.
+  const passed = pass(begun.session, await store.keptTime(sessionId))
+  const player = createLivePlayer(passed.session, [...begun.happenings, ...passed.happenings], {
     append: async (record) => {
       await store.append(sessionId, record)
       if (record.kind === 'outcome' && header.mode === 'assessment') await sealSession(sessionId)
     },
+    // Time that cannot be kept is no reason to stop: the acts are what must not be lost.
+    keepTime: (timeMs) => void store.keepTime(sessionId, timeMs).catch(() => undefined),
     now: () => performance.now(),
     later: (ms, call) => {
       const timer = setTimeout(call, ms)

@@ -18,6 +18,9 @@ export type LivePorts = {
   /** resolves once the record is on disk, else rejects with a reason for people */ readonly append: (
     record: LogRecord,
   ) => Promise<void>
+  /** keeps the session time now and then: the last act tells only when it was done */ readonly keepTime: (
+    timeMs: number,
+  ) => void
   /** ms of wall time, only ever used for differences */ readonly now: () => number
   /** calls back after some ms; returns how to cancel */ readonly later: (ms: number, call: () => void) => () => void
 }
@@ -26,6 +29,8 @@ export type LivePlayer = ReturnType<typeof createLivePlayer>
 
 /** How long a wait may be before the clock is shown again, ms; the view's clock needs no more. */
 const CLOCK_MS = 250
+/** How much time may be lost when the machine stops, ms. */
+const KEPT_MS = 2000
 
 /**
  * A session that goes on now. An act is stamped when it is done, written, and only then shown. Timers of the scenario
@@ -38,6 +43,7 @@ export function createLivePlayer(opened: Session, earlier: readonly Happening[],
   let wallMs = ports.now()
   let cancel = () => {}
   let stopped = false
+  let keptMs = sessionMs
   const coach = createCoach(opened, earlier)
 
   const store = createStore<Player>((set, get) => {
@@ -59,9 +65,16 @@ export function createLivePlayer(opened: Session, earlier: readonly Happening[],
       }
       await ports.append(outcome)
     }
+    const keep = (nowMs: number, since = KEPT_MS) => {
+      if (stopped || nowMs - keptMs < since) return
+      keptMs = nowMs
+      ports.keepTime(nowMs)
+    }
     const tick = () => {
       if (stopped || get().paused || get().saving === 'blocked') return
-      const next = pass(session, clock())
+      const nowMs = clock()
+      keep(nowMs)
+      const next = pass(session, nowMs)
       session = next.session
       set({ snapshot: session.snapshot, coach: coach(next.happenings, session) })
       void finish().catch(block)
@@ -103,7 +116,8 @@ export function createLivePlayer(opened: Session, earlier: readonly Happening[],
         return queue
       },
       setPaused: (paused) => {
-        clock()
+        const nowMs = clock()
+        if (paused) keep(nowMs, 1)
         set({ paused })
         if (!paused) schedule()
       },

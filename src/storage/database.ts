@@ -10,7 +10,10 @@ export type SessionRow = {
   readonly id: string
   readonly header: Header /** ms of wall time when it was removed; 0 while it is not */
   readonly removedAt: number
+  /** it came as a file, and may be somebody else's */ readonly imported?: true
 }
+/** How far the clock of a session has gone since its last act, session ms. */
+export type ClockRow = { readonly sessionId: string; readonly timeMs: number }
 export type RecordRow = {
   readonly sessionId: string
   readonly seq: number
@@ -39,6 +42,7 @@ export type Database = Dexie & {
   readonly seals: Table<SealRow, string>
   readonly releases: Table<ReleaseRow, string>
   readonly device: Table<DeviceRow, string>
+  readonly clocks: Table<ClockRow, string>
   /** what finished sessions came to, computed once */ readonly attempts: Table<Attempt, string>
   /** kept once for all sessions that were played with it */ readonly packs: Table<PackRow, string>
 }
@@ -60,5 +64,6 @@ export function openDatabase(name = 'simcell', options: DexieOptions = {}): Data
   database.version(2).stores({ attempts: 'sessionId' })
   database.version(3).stores({ notes: 'sessionId' })
   database.version(4).stores({ otherSides: 'id', seals: 'sessionId', releases: 'sessionId', device: 'id' })
+  database.version(5).stores({ clocks: 'sessionId' })
   return database as Database
 }

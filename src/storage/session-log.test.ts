@@ -51,6 +51,7 @@ describe('the session store', () => {
         mode: 'practice',
         lastMs: 31500,
         finished: true,
+        imported: false,
         acts: 20,
       },
     ])
@@ -162,5 +163,17 @@ describe('the session store', () => {
     expect(await store.list()).toHaveLength(1)
     await expect(store.importStored(tinySession(21))).rejects.toThrow(/another log/)
     expect(await store.read('s-1')).toEqual(stored)
+  })
+
+  it('keeps how far the clock has gone, and which sessions came as a file', async () => {
+    await store.create(header, tinyPack)
+    expect(await store.keptTime('s-1')).toBe(0)
+    await store.keepTime('s-1', 4200)
+    await store.keepTime('s-1', 6300)
+    expect(await store.keptTime('s-1')).toBe(6300)
+    const other = tinySession(2, { sessionId: 's-2' })
+    await store.importStored(other)
+    const list = await store.list()
+    expect(Object.fromEntries(list.map(({ id, imported }) => [id, imported]))).toEqual({ 's-1': false, 's-2': true })
   })
 })

@@ -17,6 +17,7 @@ export type SessionSummary = {
   /** session time of the last record, ms */ readonly lastMs: number
   readonly finished: boolean
   readonly acts: number
+  /** it came as a file, and may be somebody else's */ readonly imported: boolean
 }
 
 /** Sessions on disk. Everything resolves when it is durable and rejects with a reason for people. */
@@ -31,6 +32,10 @@ export type SessionStore = {
   readonly read: (sessionId: string) => Promise<StoredSession | undefined>
   /** Newest first; those that were removed only when asked for. */
   readonly list: (which?: 'kept' | 'removed') => Promise<readonly SessionSummary[]>
+  /** Keeps how far the clock has gone, so that whoever comes back has not won the time since his last act. */
+  readonly keepTime: (sessionId: string, timeMs: number) => Promise<void>
+  /** Session ms; 0 when none was kept. */
+  readonly keptTime: (sessionId: string) => Promise<number>
   readonly savePose: (sessionId: string, bytes: Uint8Array) => Promise<void>
   readonly saveReflection: (sessionId: string, reflection: Reflection) => Promise<void>
   readonly saveNotes: (sessionId: string, notes: Notes) => Promise<void>
@@ -130,10 +135,19 @@ export function createSessionStore(db: Database, now: () => number = Date.now): 
       const rows = await db.sessions.toArray()
       const wanted = rows.filter(({ removedAt }) => removedAt > 0 === (which === 'removed'))
       const summaries = await Promise.all(
-        wanted.map(async ({ header }) => summaryOf(header, (await lastOf(header.sessionId))?.record)),
+        wanted.map(async ({ header, imported }) => ({
+          ...summaryOf(header, (await lastOf(header.sessionId))?.record),
+          imported: imported ?? false,
+        })),
       )
       return summaries.sort((a, b) => (a.startedAt < b.startedAt ? 1 : a.startedAt > b.startedAt ? -1 : 0))
     },
+
+    keepTime: async (sessionId, timeMs) => {
+      await db.clocks.put({ sessionId, timeMs }).catch(fail('the time'))
+    },
+
+    keptTime: async (sessionId) => (await db.clocks.get(sessionId))?.timeMs ?? 0,
 
     savePose: async (sessionId, bytes) => {
       await db.poses.add({ sessionId, bytes }).catch(fail('the way you moved'))
@@ -242,7 +256,7 @@ async function addSession(
   { log, poses, pack, reflection, notes, otherSide, seal }: StoredSession,
 ): Promise<void> {
   const { sessionId, packHash } = header
-  await db.sessions.add({ id: sessionId, header, removedAt: 0 })
+  await db.sessions.add({ id: sessionId, header, removedAt: 0, imported: true })
   await db.records.bulkAdd(log.map(({ record, hash }) => ({ sessionId, seq: seqOf(record), record, hash })))
   await db.poses.bulkAdd(poses.map((bytes) => ({ sessionId, bytes })))
   if (reflection) await db.reflections.put({ sessionId, ...reflection })
@@ -252,7 +266,7 @@ async function addSession(
   if (Object.keys(pack).length > 0) await db.packs.put({ hash: packHash, files: pack })
 }
 
-function summaryOf(header: Header, last: LogRecord | undefined): SessionSummary {
+function summaryOf(header: Header, last: LogRecord | undefined): Omit<SessionSummary, 'imported'> {
   const { sessionId: id, scenario, startedAt, stack, mode } = header
   const at = last && last.kind !== 'header' ? last : undefined
   const finished = at?.kind === 'outcome'

@@ -43,8 +43,14 @@ test('an officer who opens without looking is told so, and shown the moment', as
 test('a session left in the middle goes on where it was', async ({ trainee }) => {
   await trainee.starts({ view: 'Panels only' })
   await trainee.does('Go to: in front of the door', 'Open: observation hatch', 'Knock: cell door')
+  const clock = trainee.page.getByRole('timer')
+  const seconds = async () => Number((await clock.textContent())?.split(':')[1])
+  const atLastAct = await seconds()
+  await expect.poll(seconds).toBeGreaterThanOrEqual(atLastAct + 4)
   await trainee.page.goto('/')
   await trainee.page.getByRole('link', { name: 'Go on (Panels)' }).click()
+  // whoever comes back has not won the time since his last act
+  expect(await seconds()).toBeGreaterThanOrEqual(atLastAct + 2)
   await trainee.does('Go on')
   await expect(trainee.page.getByText('Where you stand: in front of the door')).toBeVisible()
   await expect(trainee.page.getByRole('group', { name: 'observation hatch' })).toContainText('open')
