@@ -116,6 +116,8 @@ test('in 3D one looks out of his head at the officer', async ({ trainee }) => {
     await chooses(page, n, 'How safe did he feel?', 4)
     await chooses(page, n, 'How respected did he feel?', 4)
   }
+  const lights: string[] = []
+  page.on('request', (request) => request.url().endsWith('.light') && lights.push(request.url()))
   await page.getByRole('button', { name: 'Now see it from his side' }).click()
   await page.waitForFunction(() => (window.__sim?.drawn().triangles ?? 0) > 1000, undefined, { timeout: 90_000 })
   await expect(page.getByRole('img', { name: /What you see from his place/ })).toBeVisible()
@@ -125,4 +127,5 @@ test('in 3D one looks out of his head at the officer', async ({ trainee }) => {
   const seen = await page.evaluate(() => window.__sim?.snapshot().characters)
   expect(seen?.prisoner?.figure).toBe('none')
   expect(seen?.officer?.figure).toBe('officer-man')
+  expect(lights, 'the room is not built anew while its clock goes').toHaveLength(1)
 })

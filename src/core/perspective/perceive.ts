@@ -73,7 +73,7 @@ function perceived(replay: Replay, ears: Ears, seq: number, happening: Happening
     if (one.by === world.focus.role) return [{ ...at, kind: 'says', text: one.text }]
     if (one.to === 'notes') return []
     const isForHim = one.to === world.focus.role
-    const reaches = one.loud ? isNextDoor(world, one.by, after) : ears.hears(before) || ears.hears(after)
+    const reaches = ears.hears(before) || ears.hears(after) || (one.loud && isNextDoor(world, one.by, after))
     if (!isForHim && !reaches) return []
     const { language, level } = act?.line ?? {}
     const isUnderstood =

@@ -125,6 +125,12 @@ describe('what reaches the prisoner', () => {
     expect(knocks.filter((isOwn) => !isOwn)).toHaveLength(1)
   })
 
+  it('P1 hears in his cell what is said to the whole landing', () => {
+    const heard = perceptionsOf(walkthroughReplay(shippedScenario('standing-count'), 'model')).flat()
+    const told = heard.flatMap((one) => (one.kind === 'heard' && one.to === 'landing' ? one.text : []))
+    expect(told).toEqual(expect.arrayContaining(['lines.tell-why', 'lines.tell-result']))
+  })
+
   it('keeps words and sounds the same objects, so that each is said once', () => {
     const { at } = experienceOf(entry, harmful)
     const [one, two] = [at(harmful.endMs), at(harmful.endMs)]

@@ -213,6 +213,7 @@ const CastShape = z.strictObject({
   hears: ConditionShape.optional().describe(
     'when the officer’s words reach him at all; a line `from-afar` needs it not',
   ),
+  loud: z.literal(true).optional().describe('what is said to this one is called out, and heard next door too'),
   interpreted: ConditionShape.optional().describe(
     'while this holds, an interpreter carries every word to and from him',
   ),

@@ -36,6 +36,7 @@ export function utterancesOf(run: Run, happening: Happening, seq: number, seed: 
       kind: 'line',
       ...(tone && { tone }),
       to,
+      ...(run.chart.world.composition.scenario.data.cast[to]?.loud && { loud: true }),
       ...(phrase && { phrase }),
       ...(unheard && { unheard }),
     })
