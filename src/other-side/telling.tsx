@@ -25,7 +25,9 @@ export function Told({ perception, officerIs }: Props) {
       ? text('other-side.who.prisoner')
       : perception.kind === 'heard'
         ? nameOf(perception.by)
-        : nameOf('officer')
+        : perception.kind === 'deed' && officerIs === 'you'
+          ? text('who.chose')
+          : nameOf('officer')
   const aside = perception.kind === 'heard' && perception.to && perception.to !== focus ? perception.to : undefined
   return (
     <p className="told">
@@ -72,7 +74,8 @@ function What({ perception, officerIs }: Props) {
       )
     }
     case 'deed':
-      return <>{words(perception.text)}</>
+      // To the officer it is what he chose, by the words of his button; to the prisoner what he sees.
+      return <>{words(officerIs === 'you' ? perception.text : (perception.seen ?? perception.text))}</>
     case 'comes':
       return (
         <>
