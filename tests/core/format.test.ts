@@ -95,6 +95,46 @@ describe('a deed that shows something', () => {
   })
 })
 
+describe('how a deed looks to the prisoner', () => {
+  const deeds = (more: string) => ({ [BASE]: [['lines:', `deeds: [{ id: nod${more} }]\nlines:`]] }) as const
+  const SEEN = 'deeds: { nod: Nod }\ndeeds-seen: { nod: nods }'
+  it('is asked for where the deed is done to him, or speaks by the body', () => {
+    for (const more of [', on: prisoner', ', body: stay-silent']) {
+      expect(() => tiny(deeds(more), 'deeds: { nod: Nod }')).toThrow(/E012.*no en text for "deeds-seen\.nod"/)
+      expect(tiny(deeds(more), SEEN).text.en?.['deeds-seen.nod']).toBe('nods')
+    }
+    expect(tiny(deeds(''), 'deeds: { nod: Nod }').text.en).not.toHaveProperty(['deeds-seen.nod'])
+  })
+  it('is asked for in a layer, at the layer', () => {
+    expect(() =>
+      tiny({
+        [LAW]: [['lines:', 'deeds: [{ id: nod, on: prisoner }]\nlines:']],
+        [TEXT]: [['law:', 'law:\n  deeds: { nod: Nod }']],
+      }),
+    ).toThrow(/law\.yaml.*E012.*"law\.deeds-seen\.nod"/)
+  })
+  it('is worded in every language or in none', () => {
+    const estonian = { 'tiny/text/et.yaml': `${tinyPack[TEXT]}\ndeeds: { nod: Noogutada }` }
+    const [[from, to]] = deeds('')[BASE]
+    const pack = { [BASE]: (tinyPack[BASE] ?? '').replace(from, to), ...estonian }
+    const told = (texts: string) => {
+      const parsed = parseScenario(tinyWith({ ...pack, [TEXT]: `${tinyPack[TEXT]}\n${texts}` }), 'tiny')
+      return parsed.ok ? [] : parsed.diagnostics.map(formatDiagnostic).filter((one) => one.includes('deeds-seen'))
+    }
+    expect(told('deeds: { nod: Nod }')).toEqual([])
+    expect(told(SEEN)).toEqual([expect.stringMatching(/E012.*no et text for "deeds-seen\.nod"/)])
+  })
+  it('belongs to a deed of the same file', () => {
+    for (const stray of ['nood: nods', 'nod: { twice: nods }'])
+      expect(() => tiny(deeds(''), `deeds: { nod: Nod }\ndeeds-seen: { ${stray} }`)).toThrow(
+        /en\.yaml:\d+:\d+ {2}error E012.*deeds-seen\.nod/,
+      )
+    expect(() => tiny({ [TEXT]: [['law:', 'law:\n  deeds-seen: { nod: nods }']] })).toThrow(
+      /E012.*"law\.deeds-seen\.nod"/,
+    )
+  })
+})
+
 describe('effects given as a list', () => {
   it('take the first whose condition holds', () => {
     const scenario = tiny({
