@@ -25,7 +25,7 @@ export function Told({ perception, officerIs }: Props) {
       ? text('other-side.who.prisoner')
       : perception.kind === 'heard'
         ? nameOf(perception.by)
-        : perception.kind === 'deed' && officerIs === 'you'
+        : officerIs === 'you' && CHOSEN.includes(perception.kind)
           ? text('who.chose')
           : nameOf('officer')
   const aside = perception.kind === 'heard' && perception.to && perception.to !== focus ? perception.to : undefined
@@ -40,6 +40,9 @@ export function Told({ perception, officerIs }: Props) {
     </p>
   )
 }
+
+/** What the officer is told by the words of his button, as what he chose: they would read as an order after “You:”. */
+const CHOSEN: readonly Perception['kind'][] = ['deed', 'stance', 'uses']
 
 /** Whose hand knocks is not seen. */
 const isKnockOnHisDoor = ({ perception, officerIs }: Props): boolean =>
@@ -74,7 +77,6 @@ function What({ perception, officerIs }: Props) {
       )
     }
     case 'deed':
-      // To the officer it is what he chose, by the words of his button; to the prisoner what he sees.
       return <>{words(officerIs === 'you' ? perception.text : (perception.seen ?? perception.text))}</>
     case 'comes':
       return (
@@ -85,7 +87,7 @@ function What({ perception, officerIs }: Props) {
         </>
       )
     case 'stance':
-      return <>{text(`stances.${perception.stance}`)}</>
+      return <>{text(`${officerIs === 'you' ? '' : 'other-side.'}stances.${perception.stance}`)}</>
     case 'uses':
       if (isKnockOnHisDoor({ perception, officerIs })) return <em>[{text('sound.knock')}]</em>
       return (
