@@ -25,7 +25,9 @@ export function Told({ perception, officerIs }: Props) {
       ? text('other-side.who.prisoner')
       : perception.kind === 'heard'
         ? nameOf(perception.by)
-        : nameOf('officer')
+        : officerIs === 'you' && CHOSEN.includes(perception.kind)
+          ? text('who.chose')
+          : nameOf('officer')
   const aside = perception.kind === 'heard' && perception.to && perception.to !== focus ? perception.to : undefined
   return (
     <p className="told">
@@ -38,6 +40,9 @@ export function Told({ perception, officerIs }: Props) {
     </p>
   )
 }
+
+/** What the officer is told by the words of his button, as what he chose: they would read as an order after “You:”. */
+const CHOSEN: readonly Perception['kind'][] = ['deed', 'stance', 'uses']
 
 /** Whose hand knocks is not seen. */
 const isKnockOnHisDoor = ({ perception, officerIs }: Props): boolean =>
@@ -72,7 +77,7 @@ function What({ perception, officerIs }: Props) {
       )
     }
     case 'deed':
-      return <>{words(perception.text)}</>
+      return <>{words(officerIs === 'you' ? perception.text : (perception.seen ?? perception.text))}</>
     case 'comes':
       return (
         <>
@@ -82,7 +87,7 @@ function What({ perception, officerIs }: Props) {
         </>
       )
     case 'stance':
-      return <>{text(`stances.${perception.stance}`)}</>
+      return <>{text(`${officerIs === 'you' ? '' : 'other-side.'}stances.${perception.stance}`)}</>
     case 'uses':
       if (isKnockOnHisDoor({ perception, officerIs })) return <em>[{text('sound.knock')}]</em>
       return (

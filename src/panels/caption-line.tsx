@@ -59,7 +59,7 @@ export function Said({ utterance, withTime }: { readonly utterance: Utterance; r
   return (
     <p>
       {withTime && <small>{clockTime(utterance.atMs)} </small>}
-      {cards && <Pictograms pictures={cards} />} {isDeed && `${who}: `}
+      {cards && <Pictograms pictures={cards} />} {isDeed && `${text('who.chose')}: `}
       {said}{' '}
       {typed && typed !== shown && (
         <small>

@@ -95,6 +95,35 @@ describe('a deed that shows something', () => {
   })
 })
 
+describe('how a deed looks to the prisoner', () => {
+  const deeds = (more: string) => ({ [BASE]: [['lines:', `deeds: [{ id: nod${more} }]\nlines:`]] }) as const
+  const SEEN = 'deeds: { nod: Nod }\ndeeds-seen: { nod: nods }'
+  it('may be left out: a session kept with an older pack opens for ever', () => {
+    expect(tiny(deeds(', on: prisoner'), 'deeds: { nod: Nod }').text.en).not.toHaveProperty(['deeds-seen.nod'])
+    expect(tiny(deeds(', on: prisoner'), SEEN).text.en?.['deeds-seen.nod']).toBe('nods')
+  })
+  it('is worded in every language or in none', () => {
+    const estonian = { 'tiny/text/et.yaml': `${tinyPack[TEXT]}\ndeeds: { nod: Noogutada }` }
+    const [[from, to]] = deeds('')[BASE]
+    const pack = { [BASE]: (tinyPack[BASE] ?? '').replace(from, to), ...estonian }
+    const told = (texts: string) => {
+      const parsed = parseScenario(tinyWith({ ...pack, [TEXT]: `${tinyPack[TEXT]}\n${texts}` }), 'tiny')
+      return parsed.ok ? [] : parsed.diagnostics.map(formatDiagnostic).filter((one) => one.includes('deeds-seen'))
+    }
+    expect(told('deeds: { nod: Nod }')).toEqual([])
+    expect(told(SEEN)).toEqual([expect.stringMatching(/E012.*no et text for "deeds-seen\.nod"/)])
+  })
+  it('belongs to a deed of the same file', () => {
+    for (const stray of ['nood: nods', 'nod: { twice: nods }'])
+      expect(() => tiny(deeds(''), `deeds: { nod: Nod }\ndeeds-seen: { ${stray} }`)).toThrow(
+        /en\.yaml:\d+:\d+ {2}error E012.*deeds-seen\.nod/,
+      )
+    expect(() => tiny({ [TEXT]: [['law:', 'law:\n  deeds-seen: { nod: nods }']] })).toThrow(
+      /E012.*"law\.deeds-seen\.nod"/,
+    )
+  })
+})
+
 describe('effects given as a list', () => {
   it('take the first whose condition holds', () => {
     const scenario = tiny({

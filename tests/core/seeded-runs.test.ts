@@ -57,6 +57,21 @@ describe.each(scenarioIdsIn(shippedPack))('the situation %s', (id) => {
   const scenario = shippedScenario(id)
   const runs = Object.entries(scenario.walkthroughs)
 
+  it('words every deed for him to whom it is done', () => {
+    const { data, layers, text } = scenario
+    const parts = [{ prefix: '', deeds: data.deeds ?? [] }]
+    for (const layer of Object.values(layers)) parts.push({ prefix: `${layer.discipline}.`, deeds: layer.deeds ?? [] })
+    const bare = parts.flatMap(({ prefix, deeds }) =>
+      deeds
+        .filter(({ on }) => on === data.focus)
+        .flatMap(({ id }) => {
+          const key = `${prefix}deeds-seen.${id}`
+          return text.en?.[key] && text.et?.[key] ? [] : key
+        }),
+    )
+    expect(bare).toEqual([])
+  })
+
   it('has fifty lines of its own and three variations, one of them with somebody of another language', () => {
     const lines = [scenario.data, ...Object.values(scenario.layers)].flatMap((part) => part?.lines ?? [])
     expect(lines.length).toBeGreaterThanOrEqual(50)

@@ -1,4 +1,4 @@
-import { CEFR_LEVELS, POSES, type SoundCue, type Tone } from '#core/scenario'
+import { CEFR_LEVELS, DEEDS_SEEN, POSES, type SoundCue, type Tone } from '#core/scenario'
 import { type Happening, type Replay, textKey, utterancesOf } from '#core/session'
 import { arrives, compileCondition, type Test, type Values, type World } from '#core/statechart'
 import { isJoined, openHatch, type PropStates, seesInto } from './sight-lines.ts'
@@ -18,7 +18,11 @@ export type Perception = {
       /** the words arrive; otherwise they are a voice and nothing more */ readonly isUnderstood: boolean
     }
   | { readonly kind: 'says'; readonly text: string }
-  | { readonly kind: 'deed'; readonly text: string }
+  | {
+      readonly kind: 'deed'
+      readonly text: string
+      /** how it looks to him, where that is worded */ readonly seen?: string
+    }
   | { readonly kind: 'comes'; readonly station: string; readonly way: 'nearer' | 'away' | 'about' }
   | { readonly kind: 'stance'; readonly stance: string }
   | { readonly kind: 'uses'; readonly verb: string; readonly prop: string }
@@ -127,7 +131,11 @@ function seen(world: World, { act, before, after }: Happening) {
   if (act.group === 'move') return { kind: 'comes', station: act.target, way: wayOf(world, before, after) } as const
   if (act.group === 'stance') return { kind: 'stance', stance: act.target } as const
   if (act.group === 'prop') return { kind: 'uses', verb: act.verb, prop: act.target } as const
-  if (act.deed) return { kind: 'deed', text: textKey(act.owner, 'deeds', act.deed.id) } as const
+  if (act.deed) {
+    const seen = textKey(act.owner, DEEDS_SEEN, act.deed.id)
+    const isWorded = Object.hasOwn(world.composition.scenario.text.en ?? {}, seen)
+    return { kind: 'deed', text: textKey(act.owner, 'deeds', act.deed.id), ...(isWorded && { seen }) } as const
+  }
   return undefined
 }
 

@@ -131,6 +131,30 @@ describe('what reaches the prisoner', () => {
     expect(told).toEqual(expect.arrayContaining(['lines.tell-why', 'lines.tell-result']))
   })
 
+  it('is a deed in words of his own, not those on the button of the officer', () => {
+    const deeds = perceptionsOf(harmful)
+      .flat()
+      .filter((one) => one.kind === 'deed')
+    expect(deeds.length).toBeGreaterThan(0)
+    for (const language of ['en', 'et'])
+      for (const { text, seen } of deeds) {
+        expect(seen).toBe(text.replace('deeds.', 'deeds-seen.'))
+        expect(entry.text[language]?.[seen ?? '']).not.toBe(entry.text[language]?.[text])
+      }
+    // Where nothing is worded for him there is the deed's own text.
+    const unworded = {
+      ...entry,
+      text: {
+        en: Object.fromEntries(Object.entries(entry.text.en ?? {}).filter(([key]) => !key.includes('deeds-seen.'))),
+      },
+    }
+    const plain = perceptionsOf(walkthroughReplay(unworded, 'harmful'))
+      .flat()
+      .filter((one) => one.kind === 'deed')
+    expect(plain.map(({ text }) => text)).toEqual(deeds.map(({ text }) => text))
+    expect(plain.some((one) => 'seen' in one)).toBe(false)
+  })
+
   it('keeps words and sounds the same objects, so that each is said once', () => {
     const { at } = experienceOf(entry, harmful)
     const [one, two] = [at(harmful.endMs), at(harmful.endMs)]

@@ -35,6 +35,7 @@ export {
 } from './schema.ts'
 export { FILE_LIMITS } from './source-limits.ts'
 export { readSource } from './source-map.ts'
+export { DEEDS_SEEN } from './text-needs.ts'
 export { fillText, PLACEHOLDERS, unsafeIn } from './text-safety.ts'
 export { domainOf, STOPPED, type Variable, valueOf } from './variables.ts'
 export * from './vocabulary.ts'

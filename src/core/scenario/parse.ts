@@ -5,7 +5,7 @@ import { type Diagnostic, type Parsed, printable } from './diagnostic.ts'
 import type { PhraseData } from './phrase-schema.ts'
 import { bookOf, phraseTexts, usesPhrases, withPhrases } from './phrases.ts'
 import type { Place } from './place-schema.ts'
-import { readTexts, unmetNeeds } from './read-texts.ts'
+import { readTexts, strayTexts, unmetNeeds } from './read-texts.ts'
 import { checkReferences } from './references.ts'
 import type { Rule, Scenario } from './scenario.ts'
 import {
@@ -20,6 +20,7 @@ import {
 import { FILE_LIMITS, MAX_TOLD, utf8Length } from './source-limits.ts'
 import { readSource, type SourceFile } from './source-map.ts'
 import {
+  DEEDS_SEEN,
   textNeedsOfLayer,
   textNeedsOfPersona,
   textNeedsOfPhrases,
@@ -188,7 +189,7 @@ export function parseScenario(files: PackFiles, id: string): Parsed<Scenario> {
       const walkthrough = read<Walkthrough>(path, FILE_SCHEMAS.walkthrough)
       return walkthrough ? [[path.slice(path.lastIndexOf('/') + 1, -'.yaml'.length), walkthrough] as const] : []
     })
-  const { text, readable } = readTexts(files, id, problems, isTooMuch, phraseTexts(book))
+  const { text, readable, own: wordings } = readTexts(files, id, problems, isTooMuch, phraseTexts(book))
   const english = `${id}/text/en.yaml`
   if (!own.includes(english) && own.some((path) => kindOfFile(path) === 'text'))
     problems.push(
@@ -229,6 +230,10 @@ export function parseScenario(files: PackFiles, id: string): Parsed<Scenario> {
     ...(place ? [[place.source, textNeedsOfPlace(place.data, place.source.path)] as const] : []),
   ]
   for (const [source, list] of needs) problems.push(...unmetNeeds(source, list, readable))
+  if (layers.length === data.layers.length) {
+    const asked = needs.flatMap(([, list]) => list)
+    for (const source of wordings) problems.push(...strayTexts(source, DEEDS_SEEN, asked))
+  }
 
   if (problems.length > 0 || !place) return refuse(problems)
   const used = [scenario, ...layers, place, ...personas, ...ruleFiles, ...phraseFiles].map((file) => file.source.path)

@@ -9,7 +9,7 @@ import { unsafeIn } from './text-safety.ts'
 /**
  * Reads the text files of the scenario and of what it shares, as one flat table per language. A scenario's languages are
  * those it has a file of its own in, so what it shares may be translated before it is. `readable` leaves out the languages
- * of which a file could not be read: what they lack is not known.
+ * of which a file could not be read: what they lack is not known. `own` are the scenario's text files that could be read.
  *
  * @param phrases words of the phrase book, the same in every language; a scenario may word one for itself, by its key
  */
@@ -22,6 +22,7 @@ export function readTexts(
 ) {
   const tables: Record<string, Record<string, string>> = {}
   const unread = new Set<string>()
+  const sources: SourceFile[] = []
   const shared = [id, 'personas', 'places', 'rules', ...(Object.keys(phrases).length > 0 ? ['phrases'] : [])]
   const found = Object.keys(files)
     .sort()
@@ -30,7 +31,7 @@ export function readTexts(
       return shared.includes(folder) ? [{ path, folder, locale }] : []
     })
   const own = new Set(found.flatMap(({ folder, locale }) => (folder === id ? [locale] : [])))
-  for (const { path, locale } of found) {
+  for (const { path, folder, locale } of found) {
     if (!own.has(locale)) continue
     const file = files[path] ?? ''
     if (isTooMuch(file)) {
@@ -39,6 +40,7 @@ export function readTexts(
     }
     const { source, problems: unreadable } = readSource(path, file)
     if (unreadable.length > 0) unread.add(locale)
+    else if (folder === id) sources.push(source)
     const table = tables[locale] ?? (Object.create(null) as Record<string, string>)
     tables[locale] = table
     const told = [...unreadable]
@@ -50,6 +52,7 @@ export function readTexts(
   return {
     text: tables as Readonly<Record<string, Texts>>,
     readable: Object.keys(tables).length > 0 ? readable : ([['en', {}]] as const),
+    own: sources as readonly SourceFile[],
   }
 }
 
@@ -89,9 +92,10 @@ export function unmetNeeds(
   const found: Diagnostic[] = []
   for (const [locale, table] of tables) {
     const seen = new Set<string>()
-    for (const { key, field } of needs) {
+    for (const { key, field, isOptional } of needs) {
       if (found.length >= MAX_TOLD.file) return found
       if (Object.hasOwn(table, key) || seen.has(key)) continue
+      if (isOptional && !tables.some(([, other]) => Object.hasOwn(other, key))) continue
       seen.add(key)
       found.push(
         source.diagnose(
@@ -104,6 +108,27 @@ export function unmetNeeds(
     }
   }
   return found
+}
+
+/** Whether a key is in a part of the texts: `deeds.wait` and `law.deeds.wait` in `deeds`. */
+const isIn = (part: string, key: string): boolean => key.split('.').slice(0, -1).includes(part)
+
+/** Diagnostics of the texts in a part of a scenario's own file that belong to nothing. */
+export function strayTexts(source: SourceFile, part: string, needs: readonly TextNeed[]): readonly Diagnostic[] {
+  const known = needs.flatMap(({ key }) => (isIn(part, key) ? key : []))
+  const table: Record<string, string> = Object.create(null)
+  flatten(source, source.data, [], table, [])
+  return Object.keys(table)
+    .filter((key) => isIn(part, key) && !known.includes(key))
+    .slice(0, MAX_TOLD.file)
+    .map((key) =>
+      source.diagnose(
+        'E012',
+        key.split('.'),
+        `There is nothing the text "${key}" could belong to.`,
+        known.length > 0 ? oneOf(key, known) : 'Take it out.',
+      ),
+    )
 }
 
 /** The likeliest key that was meant; in a table of a size no person writes, none is looked for. */

@@ -31,4 +31,9 @@ export type Scenario = {
 }
 
 /** Every text key a scenario must have, by the conventions of docs/authoring.md, with where it is asked for. */
-export type TextNeed = { readonly key: string; readonly file: string; readonly field: readonly PropertyKey[] }
+export type TextNeed = {
+  readonly key: string
+  readonly file: string
+  readonly field: readonly PropertyKey[]
+  /** may be left out, though not in one language only */ readonly isOptional?: boolean
+}

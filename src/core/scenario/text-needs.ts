@@ -9,6 +9,9 @@ import { SAFE_JOB_ANALYSIS } from './vocabulary.ts'
 
 type Need = (key: string, ...field: PropertyKey[]) => void
 
+/** Part of the texts that says how a deed looks to the focus. */
+export const DEEDS_SEEN = 'deeds-seen'
+
 /** Text keys of the scenario's own file: its title, lines, replies, beats, endings, variations. */
 export function textNeedsOfScenario(data: ScenarioData, file: string): readonly TextNeed[] {
   const needs: TextNeed[] = []
@@ -19,6 +22,7 @@ export function textNeedsOfScenario(data: ScenarioData, file: string): readonly 
   for (const part of ['title', 'text']) need(`endings.${STOPPED}.${part}`, 'plot')
   if (data['safe-job-analysis'])
     for (const part of SAFE_JOB_ANALYSIS) need(`safe-job-analysis.${part}`, 'safe-job-analysis')
+  needs.push(...seenNeeds(data, '', file))
   stateNeeds(data.plot, ['plot'], '', need)
   for (const [id, beat] of Object.entries(data.plot.beats)) {
     need(`beats.${id}`, 'plot', 'beats', id)
@@ -37,6 +41,7 @@ export function textNeedsOfLayer(data: LayerData, file: string): readonly TextNe
   const need: Need = (key, ...field) => needs.push({ key, file, field })
   const prefix = `${data.discipline}.`
   contentNeeds(data, prefix, need)
+  needs.push(...seenNeeds(data, prefix, file))
   for (const [index, criterion] of data.criteria.entries())
     for (const part of partsOf(criterion)) need(`${prefix}criteria.${criterion.id}.${part}`, 'criteria', index, 'id')
   for (const [index, hint] of (data.hints ?? []).entries()) need(`${prefix}hints.${hint.id}`, 'hints', index, 'id')
@@ -99,6 +104,20 @@ function contentNeeds(data: ScenarioData | LayerData, prefix: string, need: Need
     need(`${prefix}injects.${inject.id}`, 'injects', index, 'id')
     effectNeeds(inject.effects, ['injects', index, 'effects'], prefix, need)
   }
+}
+
+/** How deeds look to the focus. Nobody has to word it: a session kept with an older pack of its own must open for ever. */
+function seenNeeds(
+  { deeds }: Pick<ScenarioData | LayerData, 'deeds'>,
+  prefix: string,
+  file: string,
+): readonly TextNeed[] {
+  return (deeds ?? []).map(({ id }, index) => ({
+    key: `${prefix}${DEEDS_SEEN}.${id}`,
+    file,
+    field: ['deeds', index, 'id'],
+    isOptional: true,
+  }))
 }
 
 function answerNeeds(
