@@ -4,7 +4,12 @@ import { replayLog } from '#core/session'
 import { headerOf, shippedScenario } from '../fixtures/packs.ts'
 
 /** Runs that an attacker found: few acts, high marks, and what the exercise is about not done. None of them may pay. */
-type Run = { readonly id: string; readonly steps: string; readonly below: number; readonly more?: Record<string, number> }
+type Run = {
+  readonly id: string
+  readonly steps: string
+  readonly below: number
+  readonly more?: Record<string, number>
+}
 
 const CALLED_IN =
   'say:en-button say:day-plain say:asking-plain say:language.back-button say:language.back-day say:language.back-asking say:radio-plan end:session'
