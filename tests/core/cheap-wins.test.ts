@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Walkthrough } from '#core/scenario'
 import { debriefOf, isTooLittle, scoreDiscipline, verdictsOf, walkthroughRecords } from '#core/scoring'
 import { replayLog } from '#core/session'
 import { headerOf, shippedScenario } from '../fixtures/packs.ts'
@@ -30,6 +31,13 @@ const RUNS: Readonly<Record<string, Run>> = {
       'say:first-good-morning say:first-thanks say:second-good-morning say:second-thanks say:third-good-morning say:third-thanks end:session',
     below: 60,
   },
+  'one cell looked at': {
+    id: 'standing-count',
+    steps:
+      'go:front-22 open:hatch-22 look:hatch-22 say:ask-recount wait:50 go:desk call:telephone say:look-at-him wait:30 say:report-reconciled end:session',
+    below: 80,
+  },
+  'put off at once': { id: 'cell-search', steps: 'say:radio-put-off end:session', below: 80 },
   'put off with a knock': {
     id: 'cell-entry',
     steps: 'go:door-front switch-off:light-switch knock:door say:radio-put-off say:note-put-off end:session',
@@ -37,15 +45,16 @@ const RUNS: Readonly<Record<string, Run>> = {
   },
 }
 
-const played = (id: string, acts: readonly { readonly do: string; readonly tone?: string }[]) => {
+const played = (id: string, acts: readonly object[]) => {
   const scenario = shippedScenario(id)
   const header = headerOf(scenario, {})
-  const walkthrough = { ...scenario.walkthroughs.model, steps: acts } as (typeof scenario.walkthroughs)[string]
+  const walkthrough = { ...scenario.walkthroughs.model, steps: acts } as unknown as Walkthrough
   return replayLog(scenario, walkthroughRecords(walkthrough, header))
 }
 const actsOf = (steps: string) =>
   steps.split(' ').map((step) => {
     const [act = '', tone] = step.split('/')
+    if (act.startsWith('wait:')) return { wait: Number(act.slice('wait:'.length)) }
     return { do: act, ...(tone !== undefined && { tone }) }
   })
 
