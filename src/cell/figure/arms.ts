@@ -36,8 +36,15 @@ const [target, part, pole, elbow, wrist, normal, upper, lower] = Array.from({ le
 const spare = new Vector3()
 const [whole, turn, hand] = Array.from({ length: 3 }, () => new Quaternion()) as [Quaternion, Quaternion, Quaternion]
 
+/** What somebody rests on, in the figure's own frame: its height, how much of it counts, and where it ends before him; metres. */
+export type Rest = { y: number; share: number; edge: number }
+/** A wrist lies so high above what its hand rests on; one that hangs free has its fingers below it. Metres. */
+const WRIST_M = { laid: 0.085, hangs: 0.11 } as const
+/** So far before the edge of a bed a hand is clear of it, metres. */
+const CLEAR_M = 0.1
+
 /** Poses an arm by where its wrist should be. Spine, head and legs are posed before. */
-export function poseArm(bones: Bones, bearing: Bearing, side: Side): void {
+export function poseArm(bones: Bones, bearing: Bearing, side: Side, on: Rest): void {
   const { of, position, global, build } = bones
   const first = ARM_AT[side]
   const limb = of.arm[side]
@@ -78,6 +85,9 @@ export function poseArm(bones: Bones, bearing: Bearing, side: Side): void {
     part.applyQuaternion(global[of.head] as Quaternion)
     target.addScaledVector(part, head).addScaledVector(position[of.head] as Vector3, head)
   }
+  // no hand goes into the mattress it hangs over
+  const low = on.y + WRIST_M.laid + (WRIST_M.hangs - WRIST_M.laid) * Math.max(0, own) - target.y
+  if (low > 0 && on.share > 0) target.y += low * on.share * (1 - ease(on.edge, on.edge + CLEAR_M, target.z))
   // a hand that crosses its own shoulder goes round it, before the chest
   const close = 1 - ease(0, AROUND_M.from, target.distanceTo(shoulder))
   part

@@ -14,7 +14,7 @@ import { addOwn, wayOf } from './variants.ts'
 /** A seat nobody described: an ordinary chair. */
 const CHAIR_M = 0.45
 /** A mattress and a thigh give, metres. */
-const GIVE_M = 0.015
+export const GIVE_M = 0.015
 /** How far the feet stand before the knees, so that calves keep clear of a bed's edge. */
 const SHIN_AHEAD_M = 0.03
 

@@ -8,6 +8,7 @@ import {
   type Quaternion,
   Vector3,
 } from 'three'
+import { GIVE_M } from './bearing.ts'
 import { AT } from './channels.ts'
 import { REACH } from './model.ts'
 import { ease } from './noise.ts'
@@ -26,8 +27,6 @@ const SEAT = { dark: 0.6, wide: 0.33, long: 0.36, ahead: 0.13 } as const
 const ABOVE_M = 0.004
 /** Hips so much below standing height sit, metres. */
 const SITS = { from: 0.2, full: 0.34 } as const
-/** A mattress and a thigh give, metres; see `bearing.ts`. */
-const GIVE_M = 0.015
 
 const PIXELS = 32
 

@@ -6,6 +6,8 @@ import { LEG_GIVES, solveLimb, turnBetween } from './limb.ts'
 
 /** From the ankle to the ball of the foot, about which a heel rises; metres. */
 const BALL_M = 0.13
+/** How high a foot is lifted on its way to or from a bed, metres. */
+const LIFT_M = 0.3
 /** Legs are never quite straight: a knee that is locks. */
 const MOST = 0.987
 
@@ -82,6 +84,8 @@ export function poseLeg(bones: Bones, bearing: Bearing, foot: Foot, heel: number
     part.set(sign * (out - Math.abs(bones.build.joints[leg.thigh1]?.head[0] ?? 0)), -down * length, fwd * length)
     part.applyQuaternion(hips).add(hip)
     target.lerp(part, lie)
+    // over the edge of the bed, not through it
+    target.y = Math.max(target.y + LIFT_M * Math.sin(Math.PI * Math.min(1, lie)), rest.ankleM)
     part.set(sign * at('kneesOut'), 0.05, 1).applyQuaternion(hips)
     pole.lerp(part, lie)
   }

@@ -3,6 +3,7 @@ import { type Quaternion, Vector3 } from 'three'
 import { describe, expect, it } from 'vitest'
 import { BEHAVIOURS, POSES } from '#core/scenario'
 import { MODELS, skeletonOf } from '../../../tests/fixtures/models.ts'
+import { poseOf } from './bearing.ts'
 import { type Build, buildOf } from './build.ts'
 import { AT } from './channels.ts'
 import { GESTURE_NAMES } from './gestures.ts'
@@ -212,6 +213,45 @@ describe.each(builds)('%s', (_, of) => {
           expect(world(figured, 'head').y).toBeLessThan(BED.heightM + 0.4)
         }
       }
+  })
+
+  it('keeps its hands out of the mattress it sits on but for fingertips, in every gesture', () => {
+    for (const behaviour of ['calm', 'agitated', 'hostile', 'withdrawn'] as const)
+      for (const gesture of [undefined, ...GESTURE_NAMES])
+        for (const seed of [0, 17, 34]) {
+          const showing: Showing = { ...CALM, behaviour, tension: 6, pose: 'sit', gesture, seat: BED }
+          if (poseOf(showing) !== 'sit') continue
+          const figured = createFigured(of)
+          poseAt(beginTrack(showing, of, seed), 2600, AROUND, figured)
+          for (const name of ['wrist_L', 'wrist_R', 'finger3-3_L', 'finger3-3_R']) {
+            const { y, z } = figured.bones.position[of.index[name] ?? 0] as Vector3
+            if (z < -0.14) expect(y, `${behaviour} ${gesture} ${seed} ${name}`).toBeGreaterThan(BED.heightM - 0.06)
+          }
+        }
+  })
+
+  it('lies down and gets up without putting a foot through the floor, nor its head round', () => {
+    const seated: Showing = { ...CALM, behaviour: 'withdrawn', tension: 7, trust: 1, pose: 'sit', seat: BED }
+    const down: Showing = { ...seated, pose: 'lie' }
+    const [head, chest] = [new Vector3(), new Vector3()]
+    for (const [from, to] of [
+      [seated, down],
+      [down, seated],
+    ] as const)
+      for (const x of [-2, 0, 2])
+        for (let ms = 0; ms < 2500; ms += 50) {
+          const figured = createFigured(of)
+          const around: Around = { officer: { x, y: 1.62, z: 1.5 }, pressure: 0.4 }
+          poseAt(cueTrack(beginTrack(from, of, 2), to, 0), ms, around, figured)
+          for (const side of ['l', 'r'] as const) {
+            const { y } = figured.bones.position[figured.bones.of.leg[side].foot] as Vector3
+            expect(y, `${to.pose} ${ms} ms`).toBeGreaterThan(of.leg[side].ankleM - 0.015)
+          }
+          const turn = (joint: number | undefined, out: Vector3) =>
+            out.set(0, 0, 1).applyQuaternion(figured.bones.global[joint ?? 0] as Quaternion)
+          const apart = turn(figured.bones.of.head, head).angleTo(turn(figured.bones.of.spine[4], chest))
+          expect(apart, `${to.pose} ${ms} ms`).toBeLessThan((100 * Math.PI) / 180)
+        }
   })
 
   it('bends elbows and knees the right way, in every gesture', () => {

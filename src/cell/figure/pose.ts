@@ -1,5 +1,6 @@
 import { Quaternion, Vector3 } from 'three'
-import { poseArm } from './arms.ts'
+import { poseArm, type Rest } from './arms.ts'
+import { GIVE_M } from './bearing.ts'
 import { blinkAt } from './blink.ts'
 import { type Bones, createBones } from './bones.ts'
 import type { Build } from './build.ts'
@@ -96,8 +97,26 @@ export function poseAt(track: Track, timeMs: number, around: Around, out: Figure
   poseLeg(bones, bearing, feet.r, heel, stand, 'r')
   poseSpine(bones, bearing)
   poseHead(bones, bearing, look, lying, awake)
-  poseArm(bones, bearing, 'l')
-  poseArm(bones, bearing, 'r')
+  restOf(bearing, build)
+  poseArm(bones, bearing, 'l', rest)
+  poseArm(bones, bearing, 'r', rest)
+}
+
+const rest: Rest = { y: 0, share: 0, edge: 0 }
+/** Hips so much below standing height sit, metres. */
+const SITS = { from: 0.2, full: 0.34 } as const
+/** A bed's edge is a little behind the feet of who sits on it; who lies on it has it all round, metres. */
+const EDGE_M = { sits: -0.12, lies: 9 } as const
+
+/** What he sits or lies on, told by how high his hips are. */
+function restOf(bearing: Bearing, { hips, girth }: Build): void {
+  const lie = bearing[AT.lie] as number
+  const down = bearing[AT.hipsDown] as number
+  const onSide = Math.abs(Math.sin(bearing[AT.pelvisYaw] as number))
+  const flesh = girth.thigh * (1 - lie) + (girth.back + (girth.hip - girth.back) * onSide) * lie
+  rest.y = hips.y - down - flesh + GIVE_M
+  rest.share = Math.max(lie, ease(SITS.from, SITS.full, down) * (1 - lie))
+  rest.edge = EDGE_M.sits + (EDGE_M.lies - EDGE_M.sits) * lie
 }
 
 /** Who walks swings his arms and turns his hips against his shoulders, as far as his feet are apart. */
