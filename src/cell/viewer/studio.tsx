@@ -1,8 +1,9 @@
 import { useFrame, useThree } from '@react-three/fiber'
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { AgXToneMapping, type PerspectiveCamera, Vector3 } from 'three'
 import type { FloorPoint } from '../figure/showing.ts'
 import type { Quality } from '../quality.ts'
+import { useRedrawOn } from '../redraw.ts'
 import { EXPOSURE } from '../room/exposure.tsx'
 import { type Choice, SEAT_M } from './choice.ts'
 
@@ -71,8 +72,9 @@ export function StudioEyes({ choice, eyes, onDrawn }: EyesProps) {
   const invalidate = useThree((three) => three.invalidate)
   const point = useMemo(() => new Vector3(), [])
   const drawn = useRef({ choice: undefined as Choice | undefined, frames: 0 })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is looked at asks for a picture
-  useEffect(() => invalidate(), [choice, eyes, width, height, invalidate])
+  // the size asks for a picture by itself
+  useRedrawOn(choice)
+  useRedrawOn(eyes)
   useFrame(() => {
     const head = scene.getObjectByName('head')
     const person = scene.getObjectByName(choice.person)
